@@ -1,0 +1,104 @@
+"""Attributions: sources, cues and contents, and which belong together.
+
+Reads the attribution scores and links of the reading; writes `Marks.attributions`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import AttributionMark, Marks, Stretch, marks_of
+from geopolnews.encode.manifest import Manifest
+from geopolnews.encode.reading import Pointers, Reading
+from geopolnews.encode.sequence import TaggedSpan, best_tags, collect_spans, tag_probabilities
+
+
+def mark_attributions(doc: Doc, reading: Reading, manifest: Manifest) -> None:
+    """Write down who is said to have said what, in the words of the text."""
+    marks = marks_of(doc)
+    found = tag_attributions(reading, manifest)
+    marks.attributions = tuple(_join(marks, reading, found))
+
+
+def tag_attributions(reading: Reading, manifest: Manifest) -> dict[str, list[TaggedSpan]]:
+    """Return the spans of each attribution layer, as word numbers."""
+    scores = reading.attribution
+    best = best_tags(scores, manifest.crf_first, manifest.crf_steps)
+    sure = tag_probabilities(scores, manifest.crf_first, manifest.crf_steps)
+    layers = manifest.labels["attribution"]
+    return {layer: collect_spans(best[:, k], sure[:, k]) for k, layer in enumerate(layers)}
+
+
+@attrs.define
+class _Draft:
+    """An attribution while its pieces are gathered."""
+
+    cue: TaggedSpan | None
+    contents: list[TaggedSpan] = attrs.field(factory=list)
+    nested: bool = False
+    confidence: float = 1.0
+
+
+def _join(marks: Marks, reading: Reading, found: dict[str, list[TaggedSpan]]) -> list[AttributionMark]:
+    """Gather the contents of each cue, then find the source of each."""
+    drafts: dict[TaggedSpan, _Draft] = {}
+    alone: list[_Draft] = []
+    links = reading.pointers["content_cue"]
+    for layer in ("content", "inner"):
+        for content in found[layer]:
+            cue, sure = _pointed(links, content.start, found["cue"])
+            # a content can hardly be attributed by a cue that lies inside of it
+            if cue is not None and content.start <= cue.start and cue.end <= content.end:
+                cue, sure = None, 1.0 - sure
+            draft = drafts.setdefault(cue, _Draft(cue)) if cue is not None else _Draft(None)
+            if cue is None:
+                alone.append(draft)
+            draft.contents.append(content)
+            draft.nested = draft.nested or layer == "inner"
+            draft.confidence = min(draft.confidence, content.confidence, sure)
+    marked = [_finish(marks, reading, found["source"], draft) for draft in [*drafts.values(), *alone]]
+    return sorted(marked, key=lambda a: (a.contents[0].start, a.contents[0].end))
+
+
+def _finish(marks: Marks, reading: Reading, sources: list[TaggedSpan], draft: _Draft) -> AttributionMark:
+    """Return the draft with its source, in tokens."""
+    if draft.cue is not None:
+        source, sure = _pointed(reading.pointers["cue_source"], draft.cue.start, sources)
+    else:
+        source, sure = _pointed(reading.pointers["content_source"], draft.contents[0].start, sources)
+    return AttributionMark(
+        source=_stretch(marks, source),
+        cue=_stretch(marks, draft.cue),
+        contents=tuple(_in_tokens(marks, c) for c in sorted(draft.contents)),
+        nested=draft.nested,
+        confidence=draft.confidence,
+        source_confidence=sure,
+    )
+
+
+def _pointed(links: Pointers, word: int, spans: list[TaggedSpan]) -> tuple[TaggedSpan | None, float]:
+    """Return the span that a word points to, or None for none, and how probable that is."""
+    offset, probabilities = links.probabilities(word)
+    shares: dict[TaggedSpan | None, float] = defaultdict(float)
+    none = word - offset
+    shares[None] = float(probabilities[none]) if 0 <= none < len(probabilities) else 0.0
+    for span in spans:
+        low, high = max(span.start - offset, 0), min(span.end - offset, len(probabilities))
+        if low < high:
+            inside = probabilities[low:high].sum()
+            if low <= none < high:
+                inside -= probabilities[none]
+            shares[span] = float(inside)
+    best = max(shares, key=lambda s: shares[s])
+    return best, min(shares[best], 1.0)
+
+
+def _stretch(marks: Marks, span: TaggedSpan | None) -> Stretch | None:
+    return None if span is None else _in_tokens(marks, span)
+
+
+def _in_tokens(marks: Marks, span: TaggedSpan) -> Stretch:
+    return Stretch(start=marks.words[span.start], end=marks.words[span.end - 1] + 1)

@@ -1,0 +1,91 @@
+"""Sentences, parts of speech and dependency trees.
+
+Reads the heads `start`, `upos`, `arc` and `label` of the reading; writes spaCy's own attributes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, POS
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import marks_of
+from geopolnews.annotate.trees import best_tree
+from geopolnews.encode.reading import Pointers, Reading, Scores
+
+MAX_SENTENCE = 250
+"""Words of a sentence; a longer one is cut there. No window holds more, so no arc could reach further."""
+
+
+def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) -> None:
+    """Write part of speech, head and relation of every token, and with these the sentences."""
+    words = marks_of(doc).words
+    text = doc.text
+    fresh = _sentence_starts(doc, words, text, reading.tags["start"])
+    fresh |= _part_starts(doc, words)
+    _cut_long(fresh)
+    bounds = [*np.flatnonzero(fresh).tolist(), len(words)]
+    heads = np.arange(len(words))
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        heads[start:end] = start + best_tree(_sentence_scores(reading.pointers["arc"], start, end))
+    deprels = reading.tags["label"].argmax(1)
+    upos = reading.tags["upos"].argmax(1)
+    _write(doc, words, heads, [labels["label"][i] for i in deprels], [labels["upos"][i] for i in upos])
+
+
+def _sentence_starts(doc: Doc, words: tuple[int, ...], text: str, scores: Scores) -> NDArray[np.bool_]:
+    """Return at which words a sentence begins: where the model says so, and after an empty line in any case."""
+    fresh: NDArray[np.bool_] = scores.argmax(1) == 1
+    fresh[0] = True
+    for i, (last, this) in enumerate(zip(words, words[1:], strict=False), start=1):
+        if this > last + 1 and text[doc[last].idx + len(doc[last]) : doc[this].idx].count("\n") > 1:
+            fresh[i] = True
+    return fresh
+
+
+def _part_starts(doc: Doc, words: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Return at which words a part of the article (a headline, a paragraph) begins: never inside a sentence."""
+    starts = sorted(part.start for part in marks_of(doc).parts)
+    offsets = [doc[i].idx for i in words]
+    fresh = np.zeros(len(words), dtype=bool)
+    fresh[[i for i in np.searchsorted(offsets, starts) if i < len(words)]] = True
+    return fresh
+
+
+def _cut_long(fresh: NDArray[np.bool_]) -> None:
+    """Begin a sentence where one would grow longer than any window."""
+    start = 0
+    for i in range(len(fresh)):
+        if fresh[i]:
+            start = i
+        elif i - start >= MAX_SENTENCE:
+            fresh[i] = True
+            start = i
+
+
+def _sentence_scores(arcs: Pointers, start: int, end: int) -> Scores:
+    """Return the arc scores among the words of a sentence, row by row; words of other windows score very low."""
+    scores = np.full((end - start, end - start), -1e4, dtype=np.float32)
+    for row in range(start, end):
+        offset, known = arcs.offsets[row], arcs.rows[row]
+        low, high = max(start, offset), min(end, offset + len(known))
+        scores[row - start, low - start : high - start] = known[low - offset : high - offset]
+    return scores
+
+
+def _write(doc: Doc, words: tuple[int, ...], heads: NDArray[np.intp], deprels: list[str], upos: list[str]) -> None:
+    """Write the trees; a white space token hangs on the word before it."""
+    values = np.zeros((len(doc), 3), dtype=np.int64)
+    strings = doc.vocab.strings
+    dep_space, pos_space = strings.add("dep"), strings.add("SPACE")
+    at = np.asarray(words)
+    anchor = np.searchsorted(at, np.arange(len(doc)), side="right") - 1
+    anchor = at[np.maximum(anchor, 0)]
+    values[:, 0] = anchor - np.arange(len(doc))
+    values[:, 1], values[:, 2] = dep_space, pos_space
+    values[at, 0] = at[heads] - at
+    ids = np.array([strings.add("ROOT" if heads[i] == i else d) for i, d in enumerate(deprels)], dtype=np.uint64)
+    values[at, 1] = ids.astype(np.int64)
+    values[at, 2] = np.array([strings.add(p) for p in upos], dtype=np.uint64).astype(np.int64)
+    doc.from_array([HEAD, DEP, POS], values.astype(np.uint64))

@@ -1,0 +1,1 @@
+"""Marks to records: one kind of record a file."""

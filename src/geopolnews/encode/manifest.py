@@ -1,0 +1,98 @@
+"""What is written beside the model file: the meaning of its numbers, its checksum, where it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from geopolnews.errors import ModelUnavailable
+
+FORMAT = "geopolnews-reader/1"
+
+SHIPPED = Path(__file__).parent / "model"
+"""The folder of the model in the package."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Manifest:
+    """The manifest of a model folder."""
+
+    folder: Path
+    sha256: str
+    labels: dict[str, tuple[str, ...]]
+    """Head -> its labels, in the order of the scores."""
+    crf_first: NDArray[np.float32]
+    """`[layers, 5]`: scores of beginning with a tag."""
+    crf_steps: NDArray[np.float32]
+    """`[layers, from, to]`: scores of going from tag to tag."""
+    made: str
+    """The day on which the model was made."""
+
+    @property
+    def model(self) -> Path:
+        """The ONNX file."""
+        return self.folder / "reader.onnx"
+
+    @property
+    def tokenizer(self) -> Path:
+        """The tokenizer file."""
+        return self.folder / "tokenizer.json"
+
+
+def read_manifest(folder: Path = SHIPPED) -> Manifest:
+    """Read the manifest of a model folder.
+
+    Raises:
+        ModelUnavailable: when it is missing, damaged, or of a format that this version does not read.
+    """
+    path = folder / "manifest.json"
+    try:
+        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise ModelUnavailable(
+                "the model is of another format", source=str(path), expected=FORMAT, found=str(data["format"]),
+                advice="install the version of geopolnews that the model was made for",
+            )  # fmt: skip
+        return Manifest(
+            folder=folder,
+            sha256=data["sha256"],
+            labels={head: tuple(labels) for head, labels in data["labels"].items()},
+            crf_first=np.array(data["crf"]["first"], dtype=np.float32),
+            crf_steps=np.array(data["crf"]["steps"], dtype=np.float32),
+            made=data["made"],
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        if isinstance(error, ModelUnavailable):
+            raise
+        raise ModelUnavailable(
+            "the model's manifest cannot be read", source=str(path), expected="a manifest beside the model",
+            found=f"{type(error).__name__}: {error}", advice="install geopolnews again",
+        ) from error  # fmt: skip
+
+
+def check_model(manifest: Manifest) -> bytes:
+    """Return the bytes of the model file, once they are known to be the ones that the manifest names.
+
+    Raises:
+        ModelUnavailable: when the file is missing or is not the one that was shipped.
+    """
+    try:
+        data = manifest.model.read_bytes()
+    except OSError as error:
+        raise ModelUnavailable(
+            "the model file cannot be read", source=str(manifest.model), expected="the file that the package ships",
+            found=f"{type(error).__name__}: {error}", advice="install geopolnews again",
+        ) from error  # fmt: skip
+    found = hashlib.sha256(data).hexdigest()
+    if found != manifest.sha256:
+        raise ModelUnavailable(
+            "the model file is damaged", source=str(manifest.model), expected=f"sha256 {manifest.sha256}",
+            found=f"sha256 {found}", advice="install geopolnews again",
+        )  # fmt: skip
+    return data

@@ -1,0 +1,104 @@
+"""The trained model at work: words in, a `Reading` out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, read_manifest
+from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
+from geopolnews.encode.reading import Pointers, Reading, Scores
+from geopolnews.encode.windows import Window, plan_windows
+from geopolnews.errors import ModelUnavailable
+
+TAGS = ("entity", "guide", "upos", "start", "label")
+POINTERS = ("arc", "cue_source", "content_cue", "content_source", "coreference")
+
+
+class Reader:
+    """One loaded model. Give each thread or process its own."""
+
+    def __init__(self, folder: Path = SHIPPED, *, threads: int = 1) -> None:
+        """Load the model of a folder.
+
+        Args:
+            folder: where `reader.onnx`, `manifest.json` and `tokenizer.json` lie.
+            threads: processor threads that one reading may use.
+
+        Raises:
+            ModelUnavailable: when a file is missing or damaged.
+        """
+        self.manifest: Manifest = read_manifest(folder)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        model = check_model(self.manifest)
+        try:
+            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            self._table = PieceTable(Tokenizer.from_file(str(self.manifest.tokenizer)))
+        except Exception as error:  # both libraries raise plain exceptions of their own
+            raise ModelUnavailable(
+                "the model cannot be loaded", source=str(folder), expected="a model that onnxruntime runs",
+                found=f"{type(error).__name__}: {error}", advice="install geopolnews and onnxruntime again",
+            ) from error  # fmt: skip
+        self._outputs = [output.name for output in self._session.get_outputs()]
+
+    def read(self, words: Sequence[str], before: Sequence[Before], style: str = "guide") -> Reading:
+        """Read a text.
+
+        Windows are run one by one: the numbers of one window then never depend on what else is read with it.
+
+        Args:
+            words: the words of the text, at least one, none of them white space.
+            before: what stands before each word.
+            style: whose conventions attributions follow, one of the manifest's `style` labels.
+        """
+        pieces = self._table.look_up(words)
+        chosen = np.array([self.manifest.labels["style"].index(style)], dtype=np.int64)
+        windows = plan_windows([len(ids) for ids, _ in pieces])
+        answers = []
+        for w in windows:
+            fed = _feed(pieces[w.start : w.end], before[w.start : w.end])
+            values = self._session.run(self._outputs, {**fed, "style": chosen})
+            answers.append(dict(zip(self._outputs, (value[0] for value in values), strict=True)))
+        return _join(windows, answers)
+
+
+def _feed(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequence[Before]) -> dict[str, np.ndarray]:
+    """Return the inputs of one window."""
+    ids, features, first = [START], [0], []
+    for (word_ids, shape), gap in zip(pieces, before, strict=True):
+        first.append(len(ids))
+        ids += word_ids
+        features.append(feature_of(shape, gap))
+        features += [feature_of(shape, Before.CONTINUED)] * (len(word_ids) - 1)
+    ids.append(END)
+    features.append(0)
+    named = {"ids": ids, "features": features, "first": first}
+    return {name: np.array([values], dtype=np.int64) for name, values in named.items()}
+
+
+def _join(windows: Sequence[Window], answers: Sequence[dict[str, Scores]]) -> Reading:
+    """Put together what is kept of each window."""
+
+    def kept(name: str) -> Scores:
+        parts = [a[name][w.first - w.start : w.last - w.start] for w, a in zip(windows, answers, strict=True)]
+        return np.concatenate(parts)
+
+    def pointers(name: str) -> Pointers:
+        rows: list[Scores] = []
+        offsets: list[int] = []
+        for w, answer in zip(windows, answers, strict=True):
+            rows += list(answer[name][w.first - w.start : w.last - w.start])
+            offsets += [w.start] * (w.last - w.first)
+        return Pointers(tuple(rows), tuple(offsets))
+
+    return Reading(
+        tags={name: kept(name) for name in TAGS},
+        attribution=kept("attribution"),
+        pointers={name: pointers(name) for name in POINTERS},
+    )

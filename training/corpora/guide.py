@@ -1,0 +1,82 @@
+"""The project's own articles: pairs of text and JSON, annotated by its guide."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.corpora.polnear import tag_attributions
+from training.corpora.words import split_words
+from training.example import Example, outermost, word_span
+from training.labels import GUIDE, STYLES, tag_spans
+
+
+def read_guide(folder: Path) -> Iterator[Example]:
+    """Give each annotated article of a folder."""
+    for path in sorted(folder.glob("*.json")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        yield _example(path.stem, text, json.loads(path.read_text(encoding="utf-8")))
+
+
+def _example(name: str, text: str, gold: dict[str, Any]) -> Example:
+    words, starts, ends, before = split_words(text)
+    parts = []
+    for statement in gold["statements"]:
+        contents = [_locate(text, c) for c in statement["content"]]
+        part = {"Content": [w for s, e in contents if (w := word_span(starts, ends, s, e))]}
+        if statement.get("cue"):
+            s, e = _nearest(text, statement["cue"], contents)
+            part["Cue"] = [w] if (w := word_span(starts, ends, s, e)) else []
+        parts.append(part)
+    tags, links = tag_attributions(len(words), [p for p in parts if p["Content"]])
+    # the articles name the resolved speaker, not the words that stand for him: nothing is known of these
+    for layer in ("source",):
+        del tags[layer]
+    for link in ("cue_source", "content_source"):
+        del links[link]
+    names = _name_spans(text, gold)
+    in_words = {w: label for (s, e), label in names.items() if (w := word_span(starts, ends, s, e))}
+    flat, _ = outermost(set(in_words))
+    tags["guide"] = np.array(tag_spans(len(words), [(s, e, in_words[s, e]) for s, e in flat]), dtype=np.int64)
+    return Example(
+        corpus="guide", name=name, words=words, before=before, style=STYLES.index("guide"), tags=tags, links=links
+    )
+
+
+def _name_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]:
+    """Return where actors, organisations and places are named, and what each is."""
+    powers = {o["id"] for o in gold["organisations"]} & {p["id"] for p in gold["places"]}
+    labels: dict[str, str] = {}
+    for key in ("places", "organisations", "actors"):
+        for item in gold[key]:
+            label = {"places": "place", "organisations": "organisation"}.get(key)
+            label = label or ("person" if item["kind"] == "person" else "unnamed")
+            labels.update(dict.fromkeys(item["names"], "power" if item["id"] in powers else label))
+    taken: dict[tuple[int, int], int] = {}
+    for wanted in sorted(labels, key=len, reverse=True):
+        for m in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", text):
+            if all(m.end() <= s or m.start() >= e for s, e in taken):
+                taken[m.span()] = GUIDE.index(labels[wanted])
+    return taken
+
+
+def _locate(text: str, quoted: str | dict[str, Any]) -> tuple[int, int]:
+    wanted, n = (quoted["text"], quoted.get("n", 1)) if isinstance(quoted, dict) else (quoted, 1)
+    at = -1
+    for _ in range(n):
+        at = text.index(wanted, at + 1)
+    return at, at + len(wanted)
+
+
+def _nearest(text: str, wanted: str | dict[str, Any], spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the occurrence of a cue that is nearest to its content and outside of it, else any."""
+    if isinstance(wanted, dict):
+        return _locate(text, wanted)
+    found = [m.span() for m in re.finditer(re.escape(wanted), text)]
+    outside = [o for o in found if all(o[1] <= s or o[0] >= e for s, e in spans)]
+    return min(outside or found, key=lambda o: min(max(s - o[1], o[0] - e, 0) for s, e in spans))

@@ -1,0 +1,143 @@
+"""The trained network as one int8 ONNX file, with the manifest and the tokenizer that belong to it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.encoder import load_encoder
+from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, UPOS, bioes
+from training.network import Network
+
+INPUTS = ("ids", "features", "first", "style")
+OUTPUTS = ("entity", "guide", "upos", "start", "attribution", "arc", "label", *LINKS)
+CORPORA = {
+    "PolNeAR 1.0 (train)": "none stated",
+    "English Worldwide Newswire (train)": "none stated",
+    "Universal Dependencies English EWT (train)": "CC BY-SA 4.0",
+    "GUM (train, openly licensed genres)": "annotation CC BY 4.0, texts CC BY and CC BY-SA by genre",
+    "GAP (development file)": "Apache-2.0",
+    "articles annotated for this project (train)": "annotations only; texts from the newswire above",
+    "all-MiniLM-L6-v2 (pretrained encoder)": "Apache-2.0",
+}
+
+
+class Reader(nn.Module):
+    """The network as the library runs it: one window, nothing padded, every head at once."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, features: Tensor, first: Tensor, style: Tensor) -> tuple[Tensor, ...]:
+        """Give the outputs in the order of `OUTPUTS`."""
+        n = self.network
+        batch = {"ids": ids, "features": features, "mask": torch.ones_like(ids), "first": first}
+        words = n.words(batch)
+        states = n.attribution_states(words, style)
+        nothing = torch.zeros_like(first)[:, None, :].float()
+        arcs = n.arcs(words, nothing)
+        return (
+            *(n.tag_heads[name](words) for name in OUTPUTS[:4]),
+            n.attribution_scores(states),
+            arcs,
+            n.label_scores(words, arcs.argmax(-1)),
+            *(n.links[name](states, nothing) for name in LINKS),
+        )
+
+
+def load_network(checkpoint: Path, encoder: Path) -> Network:
+    """Return the network of a checkpoint, ready to read."""
+    network = Network(load_encoder(encoder))
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["network"])
+    return network.eval()
+
+
+def export_model(checkpoint: Path, encoder: Path, out: Path, figures: dict[str, Any] | None = None) -> None:
+    """Write `reader.onnx`, `manifest.json` and `tokenizer.json` into a folder."""
+    network = load_network(checkpoint, encoder)
+    out.mkdir(parents=True, exist_ok=True)
+    whole = out / "reader.fp32.onnx"
+    write_onnx(network, whole)
+    quantise(whole, out / "reader.onnx")
+    whole.unlink()
+    _write_tokenizer(encoder / "tokenizer.json", out / "tokenizer.json")
+    manifest = describe(network, out / "reader.onnx", figures or {})
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def write_onnx(network: Network, path: Path) -> None:
+    """Write the network in single precision."""
+    ids = torch.randint(1000, 2000, (1, 40))
+    sample = (ids, torch.ones_like(ids), torch.arange(1, 31)[None, :], torch.zeros(1, dtype=torch.long))
+    axes: dict[str, dict[int, str]] = {"ids": {1: "pieces"}, "features": {1: "pieces"}, "first": {1: "words"}}
+    axes |= {name: {1: "words"} for name in OUTPUTS}
+    axes |= {name: {1: "words", 2: "goals"} for name in ("arc", *LINKS)}
+    torch.onnx.export(
+        Reader(network).eval(),
+        sample,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantise(whole: Path, path: Path) -> None:
+    """Write the encoder in 8-bit integers; the heads stay as they are, they are small and cost little."""
+    graph = onnx.load(str(whole)).graph
+    heads = [node.name for node in graph.node if "/encoder/" not in node.name]
+    quantize_dynamic(str(whole), str(path), per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads)
+
+
+def describe(network: Network, path: Path, figures: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest: what the numbers mean, and where they come from."""
+    return {
+        "format": "geopolnews-reader/1",
+        "made": datetime.now(UTC).date().isoformat(),
+        "commit": _commit(),
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "labels": {
+            "entity": bioes(ENTITIES),
+            "guide": bioes(GUIDE),
+            "upos": UPOS,
+            "label": DEPRELS,
+            "attribution": ATTRIBUTION,
+            "style": STYLES,
+        },
+        "crf": {
+            "first": _rounded(network.crf.first),
+            "steps": _rounded(network.crf.transitions()),
+        },
+        "corpora": CORPORA,
+        "figures": figures,
+    }
+
+
+def _rounded(values: Tensor) -> Any:
+    return (values.detach() * 1e4).round().div(1e4).tolist()
+
+
+def _write_tokenizer(source: Path, path: Path) -> None:
+    tokenizer = json.loads(source.read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    partial = path.with_suffix(".part")
+    partial.write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    shutil.move(partial, path)
+
+
+def _commit() -> str | None:
+    found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    return found.stdout.strip() or None

@@ -1,0 +1,70 @@
+"""What each head is asked to get right, in nats a word of the batch."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.example import UNKNOWN
+from training.labels import LINKS
+from training.network import TAGS, Network
+
+WEIGHTS = {"entity": 1.0, "guide": 1.0, "upos": 0.5, "start": 0.5, "attribution": 1.0, "arc": 1.0, "label": 0.5}
+LINK_WEIGHT = 2.0
+
+
+def losses(network: Network, batch: dict[str, Tensor], words: Tensor) -> dict[str, Tensor]:
+    """Give the weighted loss of each head; heads without an annotated word in the batch are left out."""
+    dropped = network.dropout(words)
+    count = batch["is_word"].sum()
+    out: dict[str, Tensor] = {}
+    for name in TAGS:
+        known = batch[name] != UNKNOWN
+        if known.any():
+            scores = network.tag_heads[name](dropped[known])
+            out[name] = functional.cross_entropy(scores, batch[name][known], reduction="sum")
+    out |= _syntax_losses(network, batch, words)
+    out |= _attribution_losses(network, batch, words)
+    return {k: v / count * WEIGHTS.get(k, LINK_WEIGHT) for k, v in out.items()}
+
+
+def _syntax_losses(network: Network, batch: dict[str, Tensor], words: Tensor) -> dict[str, Tensor]:
+    parsed = (batch["head"] != UNKNOWN).any(1)
+    if not parsed.any():
+        return {}
+    words, heads, labels = words[parsed], batch["head"][parsed], batch["label"][parsed]
+    known = heads != UNKNOWN
+    arcs = network.arcs(words, network.hidden(batch)[parsed])
+    label_scores = network.label_scores(words, heads.clamp(min=0))
+    return {
+        "arc": functional.cross_entropy(arcs[known], heads[known], reduction="sum"),
+        "label": functional.cross_entropy(
+            label_scores[known], labels[known], reduction="sum", ignore_index=UNKNOWN
+        ),
+    }
+
+
+def _attribution_losses(network: Network, batch: dict[str, Tensor], words: Tensor) -> dict[str, Tensor]:
+    states = network.attribution_states(words, batch["style"])
+    out: dict[str, Tensor] = {}
+    known = (batch["attribution"] != UNKNOWN).any(1)
+    rows = known.any(1)
+    if rows.any():
+        emissions = network.attribution_scores(states[rows])
+        tags, lengths = batch["attribution"][rows], batch["lengths"][rows]
+        out["attribution"] = network.crf.loss(emissions, tags, lengths, known[rows])
+    for name in LINKS:
+        if len(batch[name]):
+            rows = batch[name][:, 0].unique()
+            scores = network.links[name](states[rows], network.hidden(batch)[rows])
+            out[name] = _link_loss(scores, batch[name], rows)
+    return out
+
+
+def _link_loss(scores: Tensor, pairs: Tensor, rows: Tensor) -> Tensor:
+    """Give the summed negative log of the probability that falls on right goals."""
+    row = torch.searchsorted(rows, pairs[:, 0].contiguous())
+    logs = scores[row, pairs[:, 1]].log_softmax(-1).gather(1, pairs[:, 2:3]).squeeze(1)
+    total = torch.zeros(int(pairs[-1, 3]) + 1, device=logs.device).scatter_add(0, pairs[:, 3], logs.exp())
+    return -(total.clamp(min=1e-9)).log().sum()

@@ -1,0 +1,90 @@
+"""The network: one encoder, and the heads that read it."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.crf import Crf
+from training.encoder import Encoder
+from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, UPOS, bioes
+
+HIDE = -1e4
+"""Added to scores of words that are padding; small enough for half precision."""
+
+TAGS = {"entity": len(bioes(ENTITIES)), "guide": len(bioes(GUIDE)), "upos": len(UPOS), "start": 2}
+"""Plain tag heads and how many labels each has."""
+
+
+class Projection(nn.Sequential):
+    """A dropout, a linear layer and a non-linearity."""
+
+    def __init__(self, width: int, out: int, dropout: float = 0.1) -> None:
+        super().__init__(nn.Dropout(dropout), nn.Linear(width, out), nn.GELU())
+
+
+class Pointer(nn.Module):
+    """Scores of pointing from each word to each word (to itself: to none, or the root)."""
+
+    def __init__(self, width: int, size: int) -> None:
+        super().__init__()
+        self.origin = Projection(width, size)
+        self.goal = Projection(width, size)
+        self.weight = nn.Linear(size, size, bias=False)
+        self.bias = nn.Linear(size, 1)
+        self.none = nn.Linear(size, 1)
+
+    def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
+        """Give scores `[batch, from, to]`; `hidden` `[batch, 1, to]` is added."""
+        origin, goal = self.origin(x), self.goal(x)
+        scores = self.weight(origin) @ goal.transpose(1, 2) / origin.shape[-1] ** 0.5
+        scores = scores + self.bias(goal).transpose(1, 2) + hidden
+        # a word that points to itself means "none": that takes a score of its own
+        eye = torch.eye(scores.shape[1], device=scores.device, dtype=scores.dtype)
+        return scores + eye * self.none(origin)
+
+
+class Network(nn.Module):
+    """All heads over one run of the encoder, at word level."""
+
+    def __init__(self, encoder: Encoder, pointer_size: int = 128, label_size: int = 128) -> None:
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.size.width
+        self.tag_heads = nn.ModuleDict({name: nn.Linear(width, n) for name, n in TAGS.items()})
+        self.dropout = nn.Dropout(0.1)
+        self.style = nn.Embedding(len(STYLES), width)
+        nn.init.zeros_(self.style.weight)
+        self.attribution = nn.Linear(width, width)
+        self.attribution_tags = nn.Linear(width, 5 * len(ATTRIBUTION))
+        self.crf = Crf(len(ATTRIBUTION))
+        self.links = nn.ModuleDict({name: Pointer(width, pointer_size) for name in LINKS})
+        self.arcs = Pointer(width, 256)
+        self.label_dependent = Projection(width, label_size)
+        self.label_head = Projection(width, label_size)
+        self.label = nn.Linear(label_size, len(DEPRELS))
+
+    def words(self, batch: dict[str, Tensor]) -> Tensor:
+        """Give the hidden state of the first piece of each word, `[batch, words, width]`."""
+        hidden = self.encoder(batch["ids"], batch["features"], batch["mask"])
+        index = batch["first"][..., None].expand(-1, -1, hidden.shape[-1])
+        return hidden.gather(1, index).float()
+
+    def hidden(self, batch: dict[str, Tensor]) -> Tensor:
+        """Give what is added to scores of pointing, `[batch, 1, words]`."""
+        return ((1.0 - batch["is_word"].float()) * HIDE)[:, None, :]
+
+    def attribution_states(self, words: Tensor, style: Tensor) -> Tensor:
+        """Give the hidden states that the attribution tags and links read."""
+        return self.dropout(functional.gelu(self.attribution(words) + self.style(style)[:, None, :])) + words
+
+    def attribution_scores(self, states: Tensor) -> Tensor:
+        """Give the emissions `[batch, words, layers, 5]`."""
+        flat = self.attribution_tags(states)
+        return flat.view(*flat.shape[:2], len(ATTRIBUTION), 5)
+
+    def label_scores(self, words: Tensor, heads: Tensor) -> Tensor:
+        """Give the scores of the relation of each word to its head, `[batch, words, labels]`."""
+        index = heads[..., None].expand(-1, -1, self.label.in_features)
+        return self.label(self.label_dependent(words) + self.label_head(words).gather(1, index))
