@@ -22,9 +22,14 @@ def main() -> None:
     export.add_argument("--checkpoint", type=Path, default=Path("build/training/checkpoint.pt"))
     export.add_argument("--encoder", type=Path)
     export.add_argument("--out", type=Path, default=Path("src/geopolnews/encode/model"))
+    evaluate = steps.add_parser("evaluate", help="measure the model file on the dev parts")
+    evaluate.add_argument("--corpora", type=Path, required=True)
+    evaluate.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
     args = cli.parse_args()
     if args.step == "fit":
         run_fit(args)
+    elif args.step == "evaluate":
+        run_evaluate(args)
     else:
         from training.export import export_model
 
@@ -63,6 +68,23 @@ def run_fit(args: argparse.Namespace) -> None:
     if not args.fresh and fit.resume():
         print(f"going on from step {fit.step}")
     fit.run(examples, lambda seed: Batcher(table, WEIGHTS, recipe.pieces, seed))
+
+
+def run_evaluate(args: argparse.Namespace) -> None:
+    """Print the figures of a model and write them into its manifest."""
+    import json
+
+    from geopolnews.encode.reader import Reader
+
+    from training.evaluate import evaluate_reader
+
+    figures = evaluate_reader(Reader(args.model), args.corpora)
+    path = args.model / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["figures"] = figures
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    for name, value in figures.items():
+        print(f"{name:28}{value:7.1f}")
 
 
 def load_tokenizer(path: Path) -> "Tokenizer":  # noqa: F821

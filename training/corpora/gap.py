@@ -13,7 +13,10 @@ FILES = {"train": "gap-development.tsv", "dev": "gap-validation.tsv"}
 
 
 def read_gap(folder: Path, split: str) -> Iterator[Example]:
-    """Give each text in which one of the names is right, its pronoun linked to the words of that name."""
+    """Give each text in which one of the names is right, its pronoun linked to the words of that name.
+
+    The link `other` goes to the words of the other name; nothing is trained on it.
+    """
     with (folder / FILES[split]).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             example = _example(row)
@@ -31,4 +34,8 @@ def _example(row: dict[str, str]) -> Example | None:
     if pronoun is None or name is None:
         return None
     links = {"coreference": {pronoun[0]: list(range(*name))}}
+    wrong = "B" if right == "A" else "A"
+    other = word_span(starts, ends, (at := int(row[f"{wrong}-offset"])), at + len(row[wrong]))
+    if other is not None:
+        links["other"] = {pronoun[0]: list(range(*other))}
     return Example(corpus="gap", name=row["ID"], words=words, before=before, links=links)

@@ -28,7 +28,7 @@ def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) 
     bounds = [*np.flatnonzero(fresh).tolist(), len(words)]
     heads = np.arange(len(words))
     for start, end in zip(bounds, bounds[1:], strict=False):
-        heads[start:end] = start + best_tree(_sentence_scores(reading.pointers["arc"], start, end))
+        heads[start:end] = start + best_tree(sentence_scores(reading.pointers["arc"], start, end))
     deprels = reading.tags["label"].argmax(1)
     upos = reading.tags["upos"].argmax(1)
     _write(doc, words, heads, [labels["label"][i] for i in deprels], [labels["upos"][i] for i in upos])
@@ -64,7 +64,7 @@ def _cut_long(fresh: NDArray[np.bool_]) -> None:
             start = i
 
 
-def _sentence_scores(arcs: Pointers, start: int, end: int) -> Scores:
+def sentence_scores(arcs: Pointers, start: int, end: int) -> Scores:
     """Return the arc scores among the words of a sentence, row by row; words of other windows score very low."""
     scores = np.full((end - start, end - start), -1e4, dtype=np.float32)
     for row in range(start, end):
