@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 
 def main() -> None:
@@ -25,6 +29,7 @@ def main() -> None:
     evaluate = steps.add_parser("evaluate", help="measure the model file on the dev parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
     evaluate.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
+    evaluate.add_argument("--card", type=Path, help="write the model card there")
     args = cli.parse_args()
     if args.step == "fit":
         run_fit(args)
@@ -49,9 +54,8 @@ def pretrained_folder() -> Path:
 def run_fit(args: argparse.Namespace) -> None:
     """Read the corpora and train."""
     import torch
-    from geopolnews.encode.pieces import PieceTable
-    from tokenizers import Tokenizer
 
+    from geopolnews.encode.pieces import PieceTable
     from training.batching import Batcher
     from training.corpora.load import WEIGHTS, read_training
     from training.encoder import load_encoder
@@ -75,7 +79,7 @@ def run_evaluate(args: argparse.Namespace) -> None:
     import json
 
     from geopolnews.encode.reader import Reader
-
+    from training.card import write_card
     from training.evaluate import evaluate_reader
 
     figures = evaluate_reader(Reader(args.model), args.corpora)
@@ -83,11 +87,13 @@ def run_evaluate(args: argparse.Namespace) -> None:
     manifest = json.loads(path.read_text(encoding="utf-8"))
     manifest["figures"] = figures
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    if args.card:
+        write_card(args.model, args.card)
     for name, value in figures.items():
         print(f"{name:28}{value:7.1f}")
 
 
-def load_tokenizer(path: Path) -> "Tokenizer":  # noqa: F821
+def load_tokenizer(path: Path) -> Tokenizer:
     """Load a tokenizer file without the truncation and padding that the published one asks for."""
     from tokenizers import Tokenizer
 

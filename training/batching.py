@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 import numpy as np
 import torch
-from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
 from torch import Tensor
 
+from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
 from training.example import UNKNOWN, Example
 from training.labels import ATTRIBUTION, LINKS
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import attrs
 import torch
-from geopolnews.encode.pieces import FEATURES
 from torch import Tensor, nn
 from torch.nn import functional
+
+from geopolnews.encode.pieces import FEATURES
 
 
 @attrs.frozen(kw_only=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+
 from geopolnews.annotate.attributions import tag_attributions
 from geopolnews.annotate.entities import tag_entities
 from geopolnews.annotate.syntax import sentence_scores
@@ -14,7 +16,6 @@ from geopolnews.annotate.trees import best_tree
 from geopolnews.encode.pieces import Before
 from geopolnews.encode.reader import Reader
 from geopolnews.encode.reading import Reading
-
 from training.corpora.conllu import read_ewt, read_gum
 from training.corpora.gap import read_gap
 from training.corpora.polnear import read_polnear
@@ -106,7 +107,7 @@ def measure_syntax(reader: Reader, examples: Iterable[Example]) -> Figures:
         starts = [*np.flatnonzero(example.tags["start"]).tolist(), len(example.words)]
         deprels = reading.tags["label"].argmax(1)
         upos = reading.tags["upos"].argmax(1)
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in pairwise(starts):
             heads = start + best_tree(sentence_scores(reading.pointers["arc"], start, end))
             for i in range(start, end):
                 counts["words"] += 1

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 import numpy as np
-from geopolnews.encode.pieces import Before, before_of
 from numpy.typing import NDArray
+
+from geopolnews.encode.pieces import Before, before_of
 
 UNKNOWN = -1
 """In any layer: this word is not annotated."""

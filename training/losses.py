@@ -39,9 +39,7 @@ def _syntax_losses(network: Network, batch: dict[str, Tensor], words: Tensor) ->
     label_scores = network.label_scores(words, heads.clamp(min=0))
     return {
         "arc": functional.cross_entropy(arcs[known], heads[known], reduction="sum"),
-        "label": functional.cross_entropy(
-            label_scores[known], labels[known], reduction="sum", ignore_index=UNKNOWN
-        ),
+        "label": functional.cross_entropy(label_scores[known], labels[known], reduction="sum", ignore_index=UNKNOWN),
     }
 
 

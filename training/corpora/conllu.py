@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from geopolnews.encode.pieces import Before
 
+from geopolnews.encode.pieces import Before
 from training.example import UNKNOWN, Example
 from training.labels import DEPRELS, UPOS
 

@@ -58,8 +58,7 @@ def _example(
         return sorted(span for span in found if span)
 
     parts = [
-        {role: [s for target in targets for s in in_words(target)] for role, targets in a.items()}
-        for a in attributions
+        {role: [s for target in targets for s in in_words(target)] for role, targets in a.items()} for a in attributions
     ]
     tags, links = tag_attributions(len(words), [p for p in parts if p.get("Content")])
     del tags["inner"]  # PolNeAR has no content inside a content, the guide has: do not teach that there is none

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from geopolnews.encode.pieces import Before
 
-from training.example import UNKNOWN, Example
+from geopolnews.encode.pieces import Before
+from training.example import Example
 from training.labels import ENTITIES, tag_spans
 
 CLASSES = {"Miscellaneous": "Misc", "MISC": "Misc"}
@@ -69,10 +70,7 @@ def label_spans(labels: list[str]) -> list[tuple[int, int, int]]:
 def _guess_before(words: list[str]) -> list[int]:
     """Guess the white space that the published form leaves out."""
     before = [int(Before.LINE)]
-    for last, word in zip(words, words[1:], strict=False):
+    for last, word in pairwise(words):
         glued = word[0] in GLUED_BEFORE or last[-1] in GLUED_AFTER or word in {"'s", "n't"}
         before.append(int(Before.NOTHING if glued else Before.SPACE))
     return before
-
-
-__all__ = ["UNKNOWN", "label_spans", "read_worldwide"]

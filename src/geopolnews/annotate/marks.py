@@ -12,7 +12,9 @@ import attrs
 from spacy.tokens import Doc, Span
 
 from geopolnews.model.article import Part
+from geopolnews.model.meeting import MeetingStatus
 from geopolnews.model.span import Span as CharSpan
+from geopolnews.model.stance import Position
 
 KEY = "geopolnews"
 """Where the marks lie in `Doc.user_data`."""
@@ -79,6 +81,42 @@ class AttributionMark:
     """How sure it is that this source belongs to it (or, where there is none, that there is none)."""
 
 
+@attrs.frozen(kw_only=True)
+class MeetingMark:
+    """A phrase that names a meeting, and what its sentence tells about it."""
+
+    phrase: Stretch
+    trigger: int
+    """The token that names it: "met", "talks"."""
+    sort: str
+    """What the trigger tells of: talks, reception, visit, call, summit, conference, press, other."""
+    sure: bool
+    """Whether the trigger nearly always means a meeting; else it needs two parties beside it."""
+    anew: bool
+    """Whether it may be a meeting not spoken of before: "a meeting", not "the meeting"."""
+    sides: tuple[Stretch, ...] = ()
+    """Who takes part, in words."""
+    host: Stretch | None = None
+    status: MeetingStatus | None = None
+    """None where the words do not tell."""
+    topic: Stretch | None = None
+
+
+@attrs.frozen(kw_only=True)
+class StanceMark:
+    """A phrase that shows a position: who (the words), on which side, about what."""
+
+    phrase: Stretch
+    trigger: int
+    """The token that tells the position: "condemned", "support"."""
+    position: Position
+    holder: Stretch | None
+    """The subject. None: the words name none, so it is whoever speaks."""
+    target: Stretch
+    voiced: bool = False
+    """Whether it judges without a holder of its own: "is unacceptable", "must stop"."""
+
+
 @attrs.define(kw_only=True)
 class Marks:
     """Everything that the steps found; each field is written by the step of that name."""
@@ -93,6 +131,8 @@ class Marks:
     attributions: tuple[AttributionMark, ...] = ()
     antecedents: dict[int, tuple[tuple[int, float], ...]] = attrs.field(factory=dict)
     """Token of a pronoun or of the head of a description -> tokens it may refer to, with their probabilities."""
+    meetings: tuple[MeetingMark, ...] = ()
+    stances: tuple[StanceMark, ...] = ()
 
 
 def marks_of(doc: Doc) -> Marks:

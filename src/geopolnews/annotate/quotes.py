@@ -7,21 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import QuoteMark, QuoteState, marks_of
 
-PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "〝": "〞", "‘": "’"}
-"""Marks that open, and what may close them. A straight mark closes what a straight mark opened."""
+DOUBLE = re.compile("[\"“”„‟＂]|''|``|‘‘|’’")
+"""Marks that news writes for one another, often the wrong way round: where they stand tells more than which they are."""
 
-STRAIGHT = re.compile("\"|''|``|＂")
+PAIRS = {"«": "»", "‹": "›", "「": "」", "『": "』", "〝": "〞"}
+"""Marks that open, and what alone closes them."""
+
+SINGLE = re.compile(r"(?<!\w)'(?=\w)(?:[^'\"“”]|(?<=\w)'(?=\w)){8,600}[.,!?]'(?!\w)")
+"""Speech between straight single marks, which are apostrophes far more often: only its full stop or comma tells."""
+
 SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
-MARKS = re.compile("[\"“”„«»‹›「」『』〝〞＂]|''|``|(?<!\\w)‘(?=\\w)")
+MARKS = re.compile(rf"{DOUBLE.pattern}|[{''.join(PAIRS)}]|(?<![\w‘])‘(?=\w)|{SINGLE.pattern}")
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 
 MIN_SINGLE_WORDS = 2
 """A pair of single marks around fewer words is rather an apostrophe or a nickname than a quotation."""
+
+
+class _Side(Enum):
+    """What a mark does by its place: words only after it, words only before it, or it cannot be told."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    OPEN = auto()
 
 
 def mark_quotes(doc: Doc) -> None:
@@ -30,13 +44,13 @@ def mark_quotes(doc: Doc) -> None:
     pieces: list[tuple[int, int, QuoteState]] = []
     for paragraph in PARAGRAPH.finditer(text):
         found = list(_in_paragraph(text, paragraph.start(), paragraph.end()))
-        if pieces and pieces[-1][2] is QuoteState.UNCLOSED and found and _opens(text, paragraph.start(), found[0][0]):
+        if pieces and pieces[-1][2] is QuoteState.UNCLOSED and found and _begins(text, paragraph.start(), found[0][0]):
             pieces[-1] = (*pieces[-1][:2], QuoteState.CONTINUED)
         pieces += found
     marks_of(doc).quotes = tuple(mark for piece in pieces if (mark := _in_tokens(doc, *piece)))
 
 
-def _opens(text: str, paragraph: int, quote: int) -> bool:
+def _begins(text: str, paragraph: int, quote: int) -> bool:
     """Tell whether a quotation stands at the very beginning of a paragraph."""
     return not text[paragraph:quote].strip()
 
@@ -46,43 +60,68 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int, Q
     at = start
     while mark := MARKS.search(text, at, end):
         opening = mark.group()
-        if opening in "”»›」』〞":  # closes nothing
-            at = mark.end()
+        at = mark.end()
+        if SINGLE.fullmatch(opening):
+            yield mark.start(), mark.end(), QuoteState.CLOSED
             continue
-        close = _closing(text, opening, mark.end(), end)
+        if DOUBLE.fullmatch(opening) and not _may_open(text, mark):
+            continue
+        close, state = _closing(text, opening, mark.end(), end)
         if close is None:
             if opening == "‘":  # an apostrophe at the beginning of a word ("‘90s")
-                at = mark.end()
                 continue
-            yield mark.start(), end, QuoteState.UNCLOSED
-            return
-        yield mark.start(), close, QuoteState.CLOSED
+            close = end
+        yield mark.start(), close, state
         at = close
 
 
-def _closing(text: str, opening: str, at: int, end: int) -> int | None:
-    """Return the end of the closing mark, or None where there is none in the paragraph."""
+def _side(text: str, mark: re.Match[str]) -> _Side:
+    """Return what a mark does by what stands before it and after it."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    words_after = bool(after) and (after.isalnum() or after in "[(‘'…@#$£€")
+    words_before = bool(before) and (before.isalnum() or before in ".,!?…])’'%-–—")
+    if words_after and not words_before:
+        return _Side.OPENS
+    if words_before and not words_after:
+        return _Side.CLOSES
+    return _Side.OPEN
+
+
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a double mark may open a quotation where none is open."""
+    side = _side(text, mark)
+    if mark.group() in {"”", "’’", "''"}:
+        return side is _Side.OPENS
+    return side is not _Side.CLOSES
+
+
+def _closing(text: str, opening: str, at: int, end: int) -> tuple[int | None, QuoteState]:
+    """Return the end of a quotation, or None where the paragraph does not close it, and how it ends."""
     if opening == "‘":
         closing = SINGLE_CLOSES.search(text, at, end)
         if closing is None or len(text[at : closing.start()].split()) < MIN_SINGLE_WORDS:
-            return None
-        return closing.end()
+            return None, QuoteState.UNCLOSED
+        return closing.end(), QuoteState.CLOSED
     if opening in PAIRS:
-        closers, depth = PAIRS[opening], 0
-        for i in range(at, end):
-            if text[i] == opening and opening not in closers:
-                depth += 1
-            elif text[i] in closers or (text[i] == '"' and depth == 0 and opening == "“"):
-                if depth == 0:
-                    return i + 1
-                depth -= 1
+        close = text.find(PAIRS[opening], at, end)
+        return (close + 1, QuoteState.CLOSED) if close >= 0 else (None, QuoteState.UNCLOSED)
+    while mark := DOUBLE.search(text, at, end):
+        if _side(text, mark) is not _Side.OPENS:
+            return mark.end(), QuoteState.CLOSED
+        nested = _nested(text, opening, mark, end)
+        if nested is None:  # a new quotation opens, so the one before was never closed
+            return mark.start(), QuoteState.UNCLOSED
+        at = nested
+    return None, QuoteState.UNCLOSED
+
+
+def _nested(text: str, opening: str, mark: re.Match[str], end: int) -> int | None:
+    """Return the end of a quotation inside a quotation, or None where what opens is no such thing."""
+    inner = DOUBLE.search(text, mark.end(), end)
+    outer = DOUBLE.search(text, inner.end(), end) if inner else None
+    if inner is None or outer is None or _side(text, inner) is _Side.OPENS or _side(text, outer) is _Side.OPENS:
         return None
-    closing = STRAIGHT.search(text, at, end)
-    if closing is None:
-        # a straight mark may be closed by a curly one where a page mixes both
-        mixed = text.find("”", at, end)
-        return mixed + 1 if mixed >= 0 else None
-    return closing.end()
+    return inner.end() if mark.group() != opening or opening != '"' else None
 
 
 def _in_tokens(doc: Doc, start: int, end: int, state: QuoteState) -> QuoteMark | None:

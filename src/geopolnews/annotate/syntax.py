@@ -5,6 +5,8 @@ Reads the heads `start`, `upos`, `arc` and `label` of the reading; writes spaCy'
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, POS
@@ -27,7 +29,7 @@ def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) 
     _cut_long(fresh)
     bounds = [*np.flatnonzero(fresh).tolist(), len(words)]
     heads = np.arange(len(words))
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         heads[start:end] = start + best_tree(sentence_scores(reading.pointers["arc"], start, end))
     deprels = reading.tags["label"].argmax(1)
     upos = reading.tags["upos"].argmax(1)
@@ -38,7 +40,7 @@ def _sentence_starts(doc: Doc, words: tuple[int, ...], text: str, scores: Scores
     """Return at which words a sentence begins: where the model says so, and after an empty line in any case."""
     fresh: NDArray[np.bool_] = scores.argmax(1) == 1
     fresh[0] = True
-    for i, (last, this) in enumerate(zip(words, words[1:], strict=False), start=1):
+    for i, (last, this) in enumerate(pairwise(words), start=1):
         if this > last + 1 and text[doc[last].idx + len(doc[last]) : doc[this].idx].count("\n") > 1:
             fresh[i] = True
     return fresh

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -30,7 +31,7 @@ def gaps_before(doc: Doc, words: tuple[int, ...]) -> list[Before]:
     """Return what stands before each word."""
     text = doc.text
     gaps = [Before.LINE] * len(words)
-    for i, (last, this) in enumerate(zip(words, words[1:], strict=False), start=1):
+    for i, (last, this) in enumerate(pairwise(words), start=1):
         gaps[i] = before_of(text[doc[last].idx + len(doc[last]) : doc[this].idx])
     return gaps
 

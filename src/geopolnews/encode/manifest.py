@@ -67,7 +67,7 @@ def read_manifest(folder: Path = SHIPPED) -> Manifest:
             crf_steps=np.array(data["crf"]["steps"], dtype=np.float32),
             made=data["made"],
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, ModelUnavailable):
             raise
         raise ModelUnavailable(

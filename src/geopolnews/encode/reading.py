@@ -53,7 +53,8 @@ class Reading:
     """`[words, layers, 5]` scores of the tags O, B, I, E, S of each attribution layer."""
 
     pointers: Mapping[str, Pointers]
-    """`arc` (to the syntactic head, itself for a root), `cue_source`, `content_cue`, `content_source`, `coreference`."""
+    """`arc` (to the syntactic head, itself for a root), `cue_source`, `content_cue`, `content_source`,
+    `coreference`."""
 
     def __len__(self) -> int:
         return len(self.attribution)

@@ -1,233 +1,107 @@
-"""Find time expressions in a text and read what they say."""
+"""Find time expressions in a text: which shapes may begin with which word, and who reads them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import attrs
 
-from geopolnews.annotate.dates import patterns
-from geopolnews.annotate.dates.expression import (
-    CalendarDate,
-    Fraction,
-    NumericDate,
-    Range,
-    Shift,
-    Stretch,
-    TimeExpression,
-    Unit,
-    Value,
-    Weekday,
-)
-from geopolnews.annotate.dates.lookalikes import is_month, is_weekday, is_year
-from geopolnews.lexicon.calendar import ORDINALS, number_of_month, number_of_weekday, read_number
+from geopolnews.annotate.dates import patterns, readers
+from geopolnews.annotate.dates.expression import TimeExpression, Value
+from geopolnews.lexicon.calendar import MONTHS, NUMBERS, ORDINALS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from geopolnews.model.span import Span
 
-Match = re.Match[str]
-STEPS = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "the": 0, "current": 0, "the current": 0,
-    "same": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "this coming": 1, "this past": -1, "": 0,
-}  # fmt: skip
-DAYS_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-# years of two digits up to this one belong to this century
-LAST_SHORT_YEAR = 49
-
-
-def _group(match: Match, name: str) -> str:
-    """Return what a group of the pattern found, "" where the pattern has no such group or it found nothing."""
-    found: str | None = match[name] if name in match.re.groupindex else None
-    return " ".join(found.lower().split()) if found else ""
-
-
-def _step(match: Match, name: str) -> int | None:
-    word = _group(match, name)
-    return STEPS[word] if word else None
-
-
-def _number(match: Match, name: str) -> int | None:
-    digits = _group(match, name).rstrip("stndrh")
-    return int(digits) if digits else None
-
-
-def _past(match: Match) -> int:
-    return -1 if _group(match, "past") else 1
-
-
-def read_iso(match: Match) -> Value | None:
-    """Read "2022-07-24"."""
-    return CalendarDate(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
-
-
-def read_numeric(match: Match) -> Value | None:
-    """Read "24/07/2022"; years of two digits only between strokes, as "7.8.07" may be anything."""
-    year = int(match["year"])
-    if len(match["year"]) == 2:
-        if match[2] != "/":
-            return None
-        year += 2000 if year <= LAST_SHORT_YEAR else 1900
-    return NumericDate(int(match["first"]), int(match["second"]), year)
-
-
-def read_month(match: Match) -> Value | None:
-    """Read a month, with or without day and year: "Wednesday, June 15", "18-20 July 2022", "mid-July", "last May"."""
-    word = match["month"].rstrip(".")
-    bare = not (_step(match, "near") or match.start() != match.start("month"))
-    dated = bool(_group(match, "day") or _group(match, "year") or _group(match, "year_near"))
-    if not is_month(match.string, match.start(), match.end(), word, bare=bare, dated=dated):
-        return None
-    weekday = _group(match, "weekday")
-    first = CalendarDate(
-        year=_number(match, "year"),
-        month=number_of_month(word),
-        day=_number(match, "day"),
-        weekday=number_of_weekday(weekday) if weekday else None,
-        step=_step(match, "near"),
-        year_step=_step(match, "year_near"),
-    )
-    last = _number(match, "to_day") or _number(match, "and_day")
-    if last is None or first.day is None:
-        return first
-    return Range(first, attrs.evolve(first, day=last, weekday=None)) if first.day < last else None
-
-
-def read_day_of_month(match: Match) -> Value | None:
-    """Read "the 15th of this month"."""
-    return Fraction(Unit.DAY, _number(match, "day") or 1, Shift(Unit.MONTH, _step(match, "near")))
-
-
-def read_weekday(match: Match) -> Value | None:
-    """Read "Friday", "last Friday", "Friday morning", "Friday next week"."""
-    bare = match.end() - match.start() == len(match["weekday"])
-    if not is_weekday(match.string, match.start(), match.end(), bare=bare):
-        return None
-    day = number_of_weekday(match["weekday"])
-    week = _step(match, "week")
-    return Weekday(day, week, in_week=True) if week is not None else Weekday(day, _step(match, "near"))
-
-
-def read_today(match: Match) -> Value | None:
-    """Read "yesterday evening", "this morning", "last night"."""
-    return Shift(Unit.DAY, -1 if match["night"] else DAYS_NEAR.get(_group(match, "word"), 0))
-
-
-def read_next_but_one(match: Match) -> Value | None:
-    """Read "the day before yesterday"."""
-    return Shift(Unit.DAY, 2 * _past(match))
-
-
-def read_near(match: Match) -> Value | None:
-    """Read a unit beside the present or another one: "early next week", "the previous day", "the day before"."""
-    if "past" in match.re.groupindex:
-        return Shift(Unit(_group(match, "unit")), _past(match))
-    return Shift(Unit(_group(match, "unit")), STEPS[_group(match, "near")])
-
-
-def read_weekend(match: Match) -> Value | None:
-    """Read "over the weekend"."""
-    return Shift(Unit.WEEKEND, None)
-
-
-def read_count(match: Match) -> Value | None:
-    """Read a number of units: "two weeks ago", "three days later"."""
-    count = read_number(match["number"])
-    return Shift(Unit(_group(match, "unit")), count * _past(match)) if count else None
-
-
-def read_stretch(match: Match) -> Value | None:
-    """Read "the past two weeks", "the next six months"."""
-    count = read_number(match["number"]) if "number" in match.re.groupindex else 1
-    return Stretch(Unit(_group(match, "unit")), count * _past(match)) if count else None
-
-
-def read_year(match: Match) -> Value | None:
-    """Read "2022", "late 2022", "2015-2018", "2021/22"."""
-    bare = match.start() == match.start("year") and not match["to"]
-    if not is_year(match.string, match.start(), match.end(), bare=bare):
-        return None
-    first = int(match["year"])
-    if not match["to"]:
-        return CalendarDate(year=first)
-    last = int(match["to"]) if len(match["to"]) == 4 else first // 100 * 100 + int(match["to"])
-    return Range(CalendarDate(year=first), CalendarDate(year=last)) if first < last else None
-
-
-def read_decade(match: Match) -> Value | None:
-    """Read "the late 1990s"."""
-    year = int(match["decade"]) * 10
-    return Range(CalendarDate(year=year), CalendarDate(year=year + 9))
-
-
-def read_fraction(match: Match) -> Value | None:
-    """Read "the first quarter of 2009", "the last week of March", "Q3 2022"."""
-    ordinal = _group(match, "ordinal")
-    number = ORDINALS.get(ordinal) or int(ordinal)
-    piece = _group(match, "piece") or "quarter"
-    if _group(match, "unit"):
-        whole: CalendarDate | Shift = Shift(Unit(_group(match, "unit")), _step(match, "near"))
-    else:
-        month = number_of_month(match["month"]) if _group(match, "month") else None
-        whole = CalendarDate(_number(match, "year"), month, year_step=_step(match, "year_near"))
-    known = whole != CalendarDate()
-    if (piece == "quarter" and ordinal == "last" and not known) or (piece != "quarter" and not known):
-        return None
-    return Fraction(None if piece == "half" else Unit(piece), number, whole)
+WORD = re.compile(r"[^\W_]+")
+# stands for every word that begins with a digit
+DIGIT = "0"
+FIGURES = frozenset({DIGIT})
+DAYS = frozenset(WEEKDAYS + SHORT_WEEKDAYS)
+MONTH_WORDS = frozenset(MONTHS + SHORT_MONTHS)
+COUNTS = FIGURES | {number.split()[0] for number in NUMBERS}
+FROM = frozenset({"from", "between"})
+THE = frozenset({"the"})
+EDGES = THE | frozenset("very beginning start middle end turn close rest remainder course".split())
+PARTS = EDGES | frozenset("early late earlier later mid".split())
+NEAR = frozenset("last past previous this the current next coming upcoming".split())
+PIECES = THE | frozenset(ORDINALS)
 
 
 @attrs.frozen
 class Rule:
-    """A shape of words, how to read it, and whether what it says counts from another date of the text."""
+    """A shape of words, how to read it, and the words it may begin with."""
 
     pattern: re.Pattern[str]
-    read: Callable[[Match], Value | None]
+    read: Callable[[re.Match[str]], Value | None]
+    begins: frozenset[str]
     anchored: bool = False
+    """Whether what it says counts from another date of the text."""
 
 
 RULES = (
-    Rule(patterns.ISO, read_iso),
-    Rule(patterns.NUMERIC, read_numeric),
-    Rule(patterns.BETWEEN_DAYS, read_month),
-    Rule(patterns.DAY_MONTH, read_month),
-    Rule(patterns.MONTH_DAY, read_month),
-    Rule(patterns.DAY_OF_MONTH, read_day_of_month),
-    Rule(patterns.MONTH_ONLY, read_month),
-    Rule(patterns.SHORT_MONTH, read_month),
-    Rule(patterns.ON_WEEKDAY, read_weekday),
-    Rule(patterns.TODAY, read_today),
-    Rule(patterns.NEXT_BUT_ONE, read_next_but_one),
-    Rule(patterns.NEAR_UNIT, read_near),
-    Rule(patterns.IN_UNIT, read_near),
-    Rule(patterns.WEEKEND, read_weekend),
-    Rule(patterns.AGO, read_count),
-    Rule(patterns.IN_TIME, read_count),
-    Rule(patterns.LATER, read_count, anchored=True),
-    Rule(patterns.BEFORE, read_count, anchored=True),
-    Rule(patterns.THE_OTHER, read_near, anchored=True),
-    Rule(patterns.THE_BEFORE, read_near, anchored=True),
-    Rule(patterns.STRETCH, read_stretch),
-    Rule(patterns.THE_PAST, read_stretch),
-    Rule(patterns.IN_YEAR, read_year),
-    Rule(patterns.IN_DECADE, read_decade),
-    Rule(patterns.PIECE_OF_MONTH, read_fraction),
-    Rule(patterns.PIECE_OF_YEAR, read_fraction),
-    Rule(patterns.QUARTER, read_fraction),
+    Rule(patterns.ISO, readers.read_iso, FIGURES),
+    Rule(patterns.NUMERIC, readers.read_numeric, FIGURES),
+    Rule(patterns.BETWEEN_DAYS, readers.read_month, FROM),
+    Rule(patterns.BETWEEN_DAYS_OF, readers.read_month, FROM),
+    Rule(patterns.DAY_MONTH, readers.read_month, FIGURES | DAYS),
+    Rule(patterns.MONTH_DAY, readers.read_month, MONTH_WORDS | DAYS),
+    Rule(patterns.DAY_OF_MONTH, readers.read_day_of_month, FIGURES | THE),
+    Rule(patterns.MONTH_ONLY, readers.read_month, MONTH_WORDS | PARTS | NEAR),
+    Rule(patterns.SHORT_MONTH, readers.read_month, MONTH_WORDS | PARTS),
+    Rule(patterns.ON_WEEKDAY, readers.read_weekday, DAYS | PARTS | NEAR),
+    Rule(patterns.TODAY, readers.read_today, frozenset("today yesterday tomorrow tonight this last".split()) | PARTS),
+    Rule(patterns.NEXT_BUT_ONE, readers.read_next_but_one, THE | {"day"}),
+    Rule(patterns.NEAR_UNIT, readers.read_near, PARTS | NEAR),
+    Rule(patterns.IN_UNIT, readers.read_near, PARTS),
+    Rule(patterns.WEEKEND, readers.read_weekend, frozenset("over at during the a".split())),
+    Rule(patterns.AGO, readers.read_count, COUNTS),
+    Rule(patterns.IN_TIME, readers.read_count, frozenset({"in"})),
+    Rule(patterns.LATER, readers.read_count, COUNTS, anchored=True),
+    Rule(patterns.BEFORE, readers.read_count, COUNTS, anchored=True),
+    Rule(patterns.THE_OTHER, readers.read_near, THE | {"that"}, anchored=True),
+    Rule(patterns.THE_BEFORE, readers.read_near, THE, anchored=True),
+    Rule(patterns.STRETCH, readers.read_stretch, NEAR),
+    Rule(patterns.THE_PAST, readers.read_stretch, THE),
+    Rule(patterns.IN_YEAR, readers.read_year, FIGURES | PARTS),
+    Rule(patterns.IN_DECADE, readers.read_decade, FIGURES | PARTS),
+    Rule(patterns.PIECE_OF_MONTH, readers.read_fraction, PIECES),
+    Rule(patterns.PIECE_OF_YEAR, readers.read_fraction, PIECES),
+    Rule(patterns.QUARTER, readers.read_fraction, frozenset({"q1", "q2", "q3", "q4"})),
 )
+
+
+def _index_rules(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+    index: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for word in rule.begins:
+            index[word] = (*index.get(word, ()), rule)
+    return index
+
+
+RULES_BY_WORD = _index_rules(RULES)
+LONGEST_WORD = max(map(len, RULES_BY_WORD))
 
 
 def find_readings(text: str) -> list[TimeExpression]:
     """Return every single expression of a text, the first and longest where several overlap."""
-    found: list[tuple[int, int, int, Value]] = []
-    for order, rule in enumerate(RULES):
-        for match in rule.pattern.finditer(text):
-            value = rule.read(match)
-            if value is not None:
-                found.append((match.start(), -match.end(), order, value))
-    found.sort(key=lambda reading: reading[:3])
     readings: list[TimeExpression] = []
     reached = 0
-    for start, negative_end, order, value in found:
-        if start >= reached:
-            reached = -negative_end
-            span = Span(start=start, end=reached)
-            readings.append(
-                TimeExpression(span=span, text=text[start:reached], value=value, anchored=RULES[order].anchored)
-            )
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < reached:
+            continue
+        key = DIGIT if text[start].isdigit() else text[start : min(word.end(), start + LONGEST_WORD + 1)].lower()
+        reading = _read_at(text, start, RULES_BY_WORD.get(key, ()))
+        if reading is not None:
+            readings.append(reading)
+            reached = reading.span.end
     return readings
+
+
+def _read_at(text: str, start: int, rules: tuple[Rule, ...]) -> TimeExpression | None:
+    """Return the longest expression that begins at an offset; of equal ones that of the first rule."""
+    matches = ((rule, match) for rule in rules if (match := rule.pattern.match(text, start)))
+    for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
+        value = rule.read(match)
+        if value is not None:
+            span = Span(start=start, end=match.end())
+            return TimeExpression(span=span, text=match[0], value=value, anchored=rule.anchored)
+    return None

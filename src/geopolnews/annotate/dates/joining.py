@@ -6,8 +6,10 @@ from geopolnews.annotate.dates.expression import CalendarDate, Range, Shift, Tim
 from geopolnews.annotate.dates.grammar import find_readings
 from geopolnews.model.span import Span
 
-BETWEEN = re.compile(r"(?:\s{1,2}(?P<to>to|through|until|till)|\s{1,2}(?P<and>and)(?:\s{1,2}on)?)\s{1,2}\Z|\s?[-–—]\s?\Z", re.I)
-OPENING = re.compile(r"\b(?P<word>from|between)\s{1,2}\Z", re.I)
+BETWEEN = re.compile(
+    r"(?:\s{1,2}(?:to|through|until|till)|\s{1,2}(?P<and>and)(?:\s{1,2}on)?)\s{1,2}\Z|\s?[-–—]\s?\Z", re.IGNORECASE
+)
+OPENING = re.compile(r"\b(?P<word>from|between)\s{1,2}\Z", re.IGNORECASE)
 # the longest connector: "  and  on  "
 LONGEST_GAP = 11
 
@@ -45,7 +47,7 @@ def _join(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpress
     if between["and"]:
         fits = word == "between" or _follows(first, last)
     else:
-        fits = word == "from" or _kind(first) == _kind(last)
+        fits = word == "from" or (_kind(first) is not None and _kind(first) == _kind(last))
     if not fits:
         return None
     if opening and word == ("between" if between["and"] else "from"):

@@ -27,8 +27,8 @@ SURE_TIME_WORDS = frozenset(
     "in since until till during last next this early mid late throughout end beginning start".split()
 )
 YEAR_WORDS = TIME_WORDS | frozenset(
-    "a an his her its their our year years circa back as on that than until around per summer spring autumn fall winter "
-    "elections election talks cup".split()
+    "a an his her its their our year years circa back as on that than until around per summer spring autumn fall "
+    "winter elections election talks cup".split()
 )
 AFTER_BARE_YEAR = frozenset("was is has had saw will would and to".split())
 
@@ -87,7 +87,11 @@ def is_month(text: str, start: int, end: int, word: str, *, bare: bool, dated: b
         return before.lower() in SURE_TIME_WORDS and not (before.istitle() and after in {"be", "have"})
     if name == "march" and (before.lower() not in TIME_WORDS or after.lower() in AFTER_NAMED_MARCH):
         return text[end : end + 2] in {"'s", "’s"} and not before
-    return not (before[:1].isupper() and (before.lower() in HONORIFICS or name in NAME_MONTHS) and before.lower() not in TIME_WORDS)
+    if before.lower() in TIME_WORDS:
+        return True
+    if name in NAME_MONTHS and (before[:1].isupper() or after[:1].isupper()):
+        return False
+    return not (before[:1].isupper() and before.lower() in HONORIFICS)
 
 
 def is_year(text: str, start: int, end: int, *, bare: bool) -> bool:

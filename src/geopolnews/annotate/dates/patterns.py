@@ -28,7 +28,8 @@ WEEKDAY = rf"(?:{_any(WEEKDAYS)})"
 MONTH = rf"(?:{_any(MONTHS)})"
 ANY_WEEKDAY = rf"(?:{_any(WEEKDAYS)}|(?:{_any(SHORT_WEEKDAYS)})\b\.?)"
 ANY_MONTH = rf"(?:{_any(MONTHS)}|(?:{_any(SHORT_MONTHS)})\b\.?)"
-BEFORE_DAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:{COMMA}|{GAP}?\()(?:the{GAP})?)?"
+BEFORE_DAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:{COMMA}|{GAP}?(?P<bracket>\())(?:the{GAP})?)?"
+CLOSED = r"(?(bracket)\)?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
 MORE_DAYS = rf"(?:{AND}(?P<and_day>{DAY}){END}|{TO}(?P<to_day>{DAY}){END})?"
 YEAR = r"(?:19|20)\d\d(?!\w)"
@@ -49,11 +50,15 @@ def _compile(shape: str) -> re.Pattern[str]:
 ISO = _compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|(?![\w-]))")
 NUMERIC = _compile(r"(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(?P<year>(?:19|20)\d\d|\d\d)" + END + "(?![/-])")
 DAY_MONTH = _compile(
-    rf"(?<!\w-){BEFORE_DAY}(?:(?:from|between){GAP})?(?P<day>{DAY}){MORE_DAYS}"
-    rf"{GAP}(?:of{GAP})?(?P<month>{ANY_MONTH})(?!\w){OF_YEAR}?{END}"
+    rf"(?<!\w-){BEFORE_DAY}(?P<day>{DAY}){MORE_DAYS}"
+    rf"{GAP}(?:of{GAP})?(?P<month>{ANY_MONTH})(?!\w){OF_YEAR}?{END}{CLOSED}"
 )
 MONTH_DAY = _compile(
-    rf"{BEFORE_DAY}(?P<month>{ANY_MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY}){END}(?!-year){MORE_DAYS}{OF_YEAR}?"
+    rf"{BEFORE_DAY}(?P<month>{ANY_MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY}){END}(?!-year){MORE_DAYS}{OF_YEAR}?{CLOSED}"
+)
+BETWEEN_DAYS_OF = _compile(
+    rf"(?:from|between){GAP}(?P<day>{DAY})(?:{AND}|{TO})(?P<to_day>{DAY})"
+    rf"{GAP}(?:of{GAP})?(?P<month>{ANY_MONTH})(?!\w){OF_YEAR}?{END}"
 )
 BETWEEN_DAYS = _compile(
     rf"(?:from|between){GAP}(?P<month>{ANY_MONTH}){GAP}(?P<day>{DAY})"
@@ -88,9 +93,7 @@ THE_OTHER = _compile(
 )
 THE_BEFORE = _compile(rf"the{GAP}(?P<unit>day|week|month|year){GAP}(?:(?P<past>before)|after){CLAUSE_END}")
 STRETCH = _compile(rf"(?:the{GAP})?(?:(?P<past>past|last|previous)|next|coming){GAP}{NUMBER}(?!{GAP}(?:ago|later)\b)")
-THE_PAST = _compile(
-    rf"the{GAP}(?:(?P<past>past|last)|coming){GAP}(?P<unit>week|month|year|decade)\b(?!{GAP}of\b)(?!-)"
-)
+THE_PAST = _compile(rf"the{GAP}(?:(?P<past>past|last)|coming){GAP}(?P<unit>week|month|year|decade)\b(?!{GAP}of\b)(?!-)")
 IN_YEAR = _compile(rf"{PART}(?P<year>(?:19|20)\d\d)(?:[-–—/](?P<to>(?:19|20)\d\d|\d\d)(?!\d))?{END}(?!-\w)")
 IN_DECADE = _compile(rf"(?:the{GAP})?(?:(?:early|late|mid)(?:{GAP}|-))?(?P<decade>(?:19|20)\d)0['’]?s\b")
 PIECE_OF_MONTH = _compile(rf"{PIECE}{GAP}of{GAP}(?P<month>{MONTH})\b{OF_YEAR}?{END}")

