@@ -1,0 +1,1 @@
+"""Records to bytes and back: one format a file. Formats know the records and nothing else of the library."""
