@@ -42,7 +42,7 @@ RULES = (
     Rule(patterns.BETWEEN_DAYS, readers.read_month, FROM),
     Rule(patterns.BETWEEN_DAYS_OF, readers.read_month, FROM),
     Rule(patterns.DAY_MONTH, readers.read_month, FIGURES | DAYS),
-    Rule(patterns.MONTH_DAY, readers.read_month, MONTH_WORDS | DAYS),
+    Rule(patterns.MONTH_DAY, readers.read_month, MONTH_WORDS | DAYS | NEAR),
     Rule(patterns.DAY_OF_MONTH, readers.read_day_of_month, FIGURES | THE),
     Rule(patterns.MONTH_ONLY, readers.read_month, MONTH_WORDS | PARTS | NEAR),
     Rule(patterns.SHORT_MONTH, readers.read_month, MONTH_WORDS | PARTS),

@@ -87,11 +87,18 @@ def is_month(text: str, start: int, end: int, word: str, *, bare: bool, dated: b
         return before.lower() in SURE_TIME_WORDS and not (before.istitle() and after in {"be", "have"})
     if name == "march" and (before.lower() not in TIME_WORDS or after.lower() in AFTER_NAMED_MARCH):
         return text[end : end + 2] in {"'s", "’s"} and not before
-    if before.lower() in TIME_WORDS:
+    names_follow = name in NAME_MONTHS and after[:1].isupper()
+    if before.lower() in (SURE_TIME_WORDS if names_follow else TIME_WORDS):
         return True
     if name in NAME_MONTHS and (before[:1].isupper() or after[:1].isupper()):
         return False
     return not (before[:1].isupper() and before.lower() in HONORIFICS)
+
+
+def is_day_name(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether "Today" or "Tomorrow" with a capital is the day, not a part of a name: "the Tomorrow Group"."""
+    inside = bool(word_before(text, start)) or text[max(0, start - 3) : start] in {"'s ", "’s "}
+    return not (word.istitle() and inside and word_after(text, end)[:1].isupper())
 
 
 def is_year(text: str, start: int, end: int, *, bare: bool) -> bool:

@@ -54,7 +54,7 @@ DAY_MONTH = _compile(
     rf"{GAP}(?:of{GAP})?(?P<month>{ANY_MONTH})(?!\w){OF_YEAR}?{END}{CLOSED}"
 )
 MONTH_DAY = _compile(
-    rf"{BEFORE_DAY}(?P<month>{ANY_MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY}){END}(?!-year){MORE_DAYS}{OF_YEAR}?{CLOSED}"
+    rf"{BEFORE_DAY}(?:(?P<near>last|this|next){GAP})?(?P<month>{ANY_MONTH}){GAP}(?:the{GAP})?(?P<day>{DAY}){END}(?!-year){MORE_DAYS}{OF_YEAR}?{CLOSED}"
 )
 BETWEEN_DAYS_OF = _compile(
     rf"(?:from|between){GAP}(?P<day>{DAY})(?:{AND}|{TO})(?P<to_day>{DAY})"

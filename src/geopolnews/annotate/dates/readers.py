@@ -15,7 +15,7 @@ from geopolnews.annotate.dates.expression import (
     Value,
     Weekday,
 )
-from geopolnews.annotate.dates.lookalikes import is_month, is_weekday, is_year
+from geopolnews.annotate.dates.lookalikes import is_day_name, is_month, is_weekday, is_year
 from geopolnews.lexicon.calendar import ORDINALS, number_of_month, number_of_weekday, read_number
 
 Match = re.Match[str]
@@ -104,6 +104,8 @@ def read_weekday(match: Match) -> Value | None:
 
 def read_today(match: Match) -> Value | None:
     """Read "yesterday evening", "this morning", "last night"."""
+    if match["word"] and not is_day_name(match.string, match.start(), match.end(), match["word"]):
+        return None
     return Shift(Unit.DAY, -1 if match["night"] else DAYS_NEAR.get(_group(match, "word"), 0))
 
 
