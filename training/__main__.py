@@ -20,6 +20,9 @@ def main() -> None:
     fit.add_argument("--encoder", type=Path, help="folder with model.safetensors, config.json, tokenizer.json")
     fit.add_argument("--out", type=Path, default=Path("build/training"))
     fit.add_argument("--passes", type=int, default=3)
+    fit.add_argument("--begin", type=Path, help="a checkpoint whose weights to begin with")
+    fit.add_argument("--encoder-rate", type=float, default=3e-4)
+    fit.add_argument("--head-rate", type=float, default=1e-3)
     fit.add_argument("--seed", type=int, default=1)
     fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")
     export = steps.add_parser("export", help="write the int8 ONNX file and its manifest")
@@ -62,7 +65,13 @@ def run_fit(args: argparse.Namespace) -> None:
     from training.fit import Fit, Recipe
     from training.network import Network
 
-    recipe = Recipe(passes=args.passes, seed=args.seed)
+    recipe = Recipe(
+        passes=args.passes,
+        seed=args.seed,
+        begin=args.begin,
+        encoder_rate=args.encoder_rate,
+        head_rate=args.head_rate,
+    )
     torch.manual_seed(recipe.seed)
     folder = args.encoder or pretrained_folder()
     examples = list(read_training(args.corpora, args.gold))

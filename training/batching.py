@@ -13,6 +13,7 @@ from torch import Tensor
 from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
 from training.example import UNKNOWN, Example
 from training.labels import ATTRIBUTION, LINKS
+from training.network import TAGS
 
 WINDOW = 320
 """Pieces of a window, `[CLS]` and `[SEP]` among them."""
@@ -92,7 +93,7 @@ def collate(table: PieceTable, windows: Sequence[Window]) -> dict[str, Tensor]:
     ids = np.zeros((rows, length), dtype=np.int64)
     features = np.zeros_like(ids)
     first = np.zeros((rows, width), dtype=np.int64)
-    labels = {name: np.full((rows, width), UNKNOWN, dtype=np.int64) for name in ("entity", "guide", "upos", "start")}
+    labels = {name: np.full((rows, width), UNKNOWN, dtype=np.int64) for name in TAGS}
     labels |= {name: np.full((rows, width), UNKNOWN, dtype=np.int64) for name in ("label", "head")}
     attribution = np.full((rows, width, len(ATTRIBUTION)), UNKNOWN, dtype=np.int64)
     for row, w in enumerate(windows):
@@ -125,7 +126,19 @@ def collate(table: PieceTable, windows: Sequence[Window]) -> dict[str, Tensor]:
     batch["attribution"] = torch.from_numpy(attribution)
     for name in LINKS:
         batch[name] = _link_pairs(name, windows)
+    batch["pairs"] = _position_pairs(windows)
     return batch
+
+
+def _position_pairs(windows: Sequence[Window]) -> Tensor:
+    """Return `[n, 4]`: row, holder, target, position."""
+    found = [
+        (row, holder - w.start, target - w.start, position)
+        for row, w in enumerate(windows)
+        for holder, target, position in w.example.pairs
+        if w.start <= min(holder, target) and max(holder, target) < w.end
+    ]
+    return torch.tensor(found, dtype=torch.long).view(-1, 4)
 
 
 def _link_pairs(name: str, windows: Sequence[Window]) -> Tensor:

@@ -31,6 +31,8 @@ class Example:
     """For each word the index of its syntactic head in `words`, itself for a root, `UNKNOWN` where not annotated."""
     links: dict[str, dict[int, list[int]]] = attrs.field(factory=dict)
     """Link -> {word: the words it may rightly point to (itself for none)}."""
+    pairs: list[tuple[int, int, int]] = attrs.field(factory=list)
+    """`(holder, target, position)`: where one word's bearer stands toward another's, by `labels.POSITIONS`."""
 
 
 def word_span(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> tuple[int, int] | None:

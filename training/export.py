@@ -16,17 +16,30 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.encoder import load_encoder
-from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, UPOS, bioes
-from training.network import Network
+from training.labels import (
+    ATTRIBUTION,
+    DEPRELS,
+    ENTITIES,
+    GUIDE,
+    LINKS,
+    POSITIONS,
+    STYLES,
+    TARGETS,
+    UPOS,
+    bioes,
+)
+from training.network import TAGS, Network
 
 INPUTS = ("ids", "features", "first", "style")
-OUTPUTS = ("entity", "guide", "upos", "start", "attribution", "arc", "label", *LINKS)
+OUTPUTS = (*TAGS, "attribution", "arc", "label", *LINKS, "holder", "held")
 CORPORA = {
     "PolNeAR 1.0 (train)": "none stated",
     "English Worldwide Newswire (train)": "none stated",
     "Universal Dependencies English EWT (train)": "CC BY-SA 4.0",
     "GUM (train, openly licensed genres)": "annotation CC BY 4.0, texts CC BY and CC BY-SA by genre",
     "GAP (development file)": "Apache-2.0",
+    "Directed Sentiment Analysis in News Text (nine tenths by sentence)": '"use for your purposes by citing the paper"',
+    "NewsMTSC (train, nine tenths by sentence)": "MIT",
     "articles annotated for this project (train)": "annotations only; texts from the newswire above",
     "all-MiniLM-L6-v2 (pretrained encoder)": "Apache-2.0",
 }
@@ -48,11 +61,13 @@ class Reader(nn.Module):
         nothing = torch.zeros_like(first)[:, None, :].float()
         arcs = n.arcs(words, nothing)
         return (
-            *(n.tag_heads[name](words) for name in OUTPUTS[:4]),
+            *(n.tag_heads[name](words) for name in TAGS),
             n.attribution_scores(states),
             arcs,
             n.label_scores(words, arcs.argmax(-1)),
             *(n.links[name](states, nothing) for name in LINKS),
+            n.holder(states),
+            n.held(states),
         )
 
 
@@ -116,11 +131,15 @@ def describe(network: Network, path: Path, figures: dict[str, Any]) -> dict[str,
             "label": DEPRELS,
             "attribution": ATTRIBUTION,
             "style": STYLES,
+            "sentiment": POSITIONS,
+            "position": POSITIONS,
+            "target": bioes(TARGETS),
         },
         "crf": {
             "first": _rounded(network.crf.first),
             "steps": _rounded(network.crf.transitions()),
         },
+        "position": {"weight": _rounded(network.position.weight), "bias": _rounded(network.position.bias)},
         "corpora": CORPORA,
         "figures": figures,
     }

@@ -37,6 +37,8 @@ class Recipe:
     weight_decay: float = 0.01
     clip: float = 1.0
     seed: int = 1
+    begin: Path | None = None
+    """A checkpoint whose weights to begin with; heads that it lacks begin anew."""
     save_every: float = 600.0
     """Seconds between checkpoints."""
 
@@ -65,6 +67,9 @@ class Fit:
         self.device = device
         self.optimiser = torch.optim.AdamW(parameter_groups(network, recipe), betas=(0.9, 0.98), fused=True)
         self.step = 0
+        if recipe.begin:
+            state = torch.load(recipe.begin, map_location=device, weights_only=True)["network"]
+            self.network.load_state_dict(state, strict=False)
         folder.mkdir(parents=True, exist_ok=True)
 
     def run(self, examples: Sequence[Example], batcher_of: Any) -> None:

@@ -29,6 +29,12 @@ ATTRIBUTION = ("source", "cue", "content", "inner")
 LINKS = ("cue_source", "content_cue", "content_source", "coreference")
 """Each points from a word (the first of a span, or the head of a mention) to words, or to itself for none."""
 
+POSITIONS = ("none", "for", "against")
+"""Where a holder stands toward a target; for a sentence's sentiment toward a target, neutral, positive, negative."""
+
+TARGETS = ("support", "oppose", "concern")
+"""What somebody in the project's own articles is for, against, or worried about."""
+
 STYLES = ("polnear", "guide")
 """Whose conventions the attribution heads follow: PolNeAR's, or those of the project's own articles."""
 

@@ -52,6 +52,9 @@ def _attribution_losses(network: Network, batch: dict[str, Tensor], words: Tenso
         emissions = network.attribution_scores(states[rows])
         tags, lengths = batch["attribution"][rows], batch["lengths"][rows]
         out["attribution"] = network.crf.loss(emissions, tags, lengths, known[rows])
+    if len(pairs := batch["pairs"]):
+        scores = network.position_scores(states, pairs)
+        out["position"] = functional.cross_entropy(scores, pairs[:, 3], reduction="sum")
     for name in LINKS:
         if len(batch[name]):
             rows = batch[name][:, 0].unique()

@@ -8,13 +8,23 @@ from torch.nn import functional
 
 from training.crf import Crf
 from training.encoder import Encoder
-from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, UPOS, bioes
+from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, POSITIONS, STYLES, TARGETS, UPOS, bioes
 
 HIDE = -1e4
 """Added to scores of words that are padding; small enough for half precision."""
 
-TAGS = {"entity": len(bioes(ENTITIES)), "guide": len(bioes(GUIDE)), "upos": len(UPOS), "start": 2}
+TAGS = {
+    "entity": len(bioes(ENTITIES)),
+    "guide": len(bioes(GUIDE)),
+    "upos": len(UPOS),
+    "start": 2,
+    "sentiment": len(POSITIONS),
+    "target": len(bioes(TARGETS)),
+}
 """Plain tag heads and how many labels each has."""
+
+FARTHEST = 9
+"""Distances between words are told apart by powers of two, up to this one."""
 
 
 class Projection(nn.Sequential):
@@ -34,15 +44,26 @@ class Pointer(nn.Module):
         self.weight = nn.Linear(size, size, bias=False)
         self.bias = nn.Linear(size, 1)
         self.none = nn.Linear(size, 1)
+        self.distance = nn.Embedding(2 * FARTHEST + 1, 1)
+        nn.init.zeros_(self.distance.weight)
 
     def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
         """Give scores `[batch, from, to]`; `hidden` `[batch, 1, to]` is added."""
         origin, goal = self.origin(x), self.goal(x)
         scores = self.weight(origin) @ goal.transpose(1, 2) / origin.shape[-1] ** 0.5
         scores = scores + self.bias(goal).transpose(1, 2) + hidden
+        scores = scores + self.distance(distances(x.shape[1], x.device)).squeeze(-1)
         # a word that points to itself means "none": that takes a score of its own
         eye = torch.eye(scores.shape[1], device=scores.device, dtype=scores.dtype)
         return scores + eye * self.none(origin)
+
+
+def distances(count: int, device: torch.device) -> Tensor:
+    """Give the number of the distance class between each two of so many words, `[count, count]`."""
+    where = torch.arange(count, device=device)
+    apart = (where[None, :] - where[:, None]).float()
+    power = torch.ceil(torch.log2(apart.abs() + 1.0)).clamp(max=FARTHEST)
+    return (power * torch.sign(apart)).long() + FARTHEST
 
 
 class Network(nn.Module):
@@ -60,6 +81,9 @@ class Network(nn.Module):
         self.attribution_tags = nn.Linear(width, 5 * len(ATTRIBUTION))
         self.crf = Crf(len(ATTRIBUTION))
         self.links = nn.ModuleDict({name: Pointer(width, pointer_size) for name in LINKS})
+        self.holder = nn.Linear(width, pointer_size)
+        self.held = nn.Linear(width, pointer_size)
+        self.position = nn.Linear(pointer_size, len(POSITIONS))
         self.arcs = Pointer(width, 256)
         self.label_dependent = Projection(width, label_size)
         self.label_head = Projection(width, label_size)
@@ -83,6 +107,12 @@ class Network(nn.Module):
         """Give the emissions `[batch, words, layers, 5]`."""
         flat = self.attribution_tags(states)
         return flat.view(*flat.shape[:2], len(ATTRIBUTION), 5)
+
+    def position_scores(self, states: Tensor, pairs: Tensor) -> Tensor:
+        """Give the scores of the position of holders toward targets; `pairs` holds rows, holders and targets."""
+        holder = self.holder(states)[pairs[:, 0], pairs[:, 1]]
+        held = self.held(states)[pairs[:, 0], pairs[:, 2]]
+        return self.position(functional.gelu(holder + held))
 
     def label_scores(self, words: Tensor, heads: Tensor) -> Tensor:
         """Give the scores of the relation of each word to its head, `[batch, words, labels]`."""

@@ -13,7 +13,7 @@ import numpy as np
 from training.corpora.polnear import tag_attributions
 from training.corpora.words import split_words
 from training.example import Example, outermost, word_span
-from training.labels import GUIDE, STYLES, tag_spans
+from training.labels import GUIDE, STYLES, TARGETS, tag_spans
 
 
 def read_guide(folder: Path) -> Iterator[Example]:
@@ -43,9 +43,26 @@ def _example(name: str, text: str, gold: dict[str, Any]) -> Example:
     in_words = {w: label for (s, e), label in names.items() if (w := word_span(starts, ends, s, e))}
     flat, _ = outermost(set(in_words))
     tags["guide"] = np.array(tag_spans(len(words), [(s, e, in_words[s, e]) for s, e in flat]), dtype=np.int64)
+    targets = _target_spans(text, gold)
+    held = {w: label for (s, e), label in targets.items() if (w := word_span(starts, ends, s, e))}
+    flat, _ = outermost(set(held))
+    tags["target"] = np.array(tag_spans(len(words), [(s, e, held[s, e]) for s, e in flat]), dtype=np.int64)
     return Example(
         corpus="guide", name=name, words=words, before=before, style=STYLES.index("guide"), tags=tags, links=links
     )
+
+
+def _target_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]:
+    """Return what somebody is for, against or worried about, within the words that show it where it stands there."""
+    spans: dict[tuple[int, int], int] = {}
+    for stance in gold["stances"]:
+        if stance["position"] in TARGETS:
+            start, end = _locate(text, stance["evidence"])
+            wanted = stance["target"]["text"] if isinstance(stance["target"], dict) else stance["target"]
+            inside = text.find(wanted, start, end)
+            span = (inside, inside + len(wanted)) if inside >= 0 else _locate(text, stance["target"])
+            spans[span] = TARGETS.index(stance["position"])
+    return spans
 
 
 def _name_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.corpora.conllu import read_ewt, read_gum
+from training.corpora.directed import read_directed
 from training.corpora.gap import read_gap
 from training.corpora.guide import read_guide
+from training.corpora.newsmtsc import read_newsmtsc
 from training.corpora.polnear import read_polnear
 from training.corpora.worldwide import read_worldwide
 from training.example import Example
 
-WEIGHTS = {"polnear": 1.0, "worldwide": 1.0, "ewt": 1.0, "gum": 1.0, "gap": 0.34, "guide": 3.0}
+WEIGHTS = {"polnear": 1.0, "worldwide": 1.0, "ewt": 1.0, "gum": 1.0, "gap": 0.34, "guide": 3.0, "directed": 1.5, "newsmtsc": 0.5}
 """How often one pass takes each example."""
 
 
@@ -23,6 +25,8 @@ def read_training(corpora: Path, gold: Path | None) -> Iterator[Example]:
     yield from read_ewt(corpora / "ewt", "train")
     yield from read_gum(corpora / "gum", "train")
     yield from read_gap(corpora / "gap", "train")
+    yield from read_directed(corpora / "directed_sentiment", "train")
+    yield from read_newsmtsc(corpora / "newsmtsc", "train")
     if gold is not None:
         # three of the project's articles stand in the newswire's dev part, by which entities are measured
         kept_aside = {path.stem for path in (corpora / "worldwide" / "dev").glob("*.tsv")}
