@@ -1,0 +1,111 @@
+"""Decide what a speaker does by a statement: the act, from its cue and its content.
+
+A cue that tells of an act decides ("condemned", "called for"). One that leaves it open ("said", "stressed",
+"expressed") is decided by the content, by the rules of `data/acts.tsv` in their order; what no rule takes is a plain
+statement.
+"""
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from geopolnews.lexicon.cues import find_cue, split_cue
+from geopolnews.lexicon.folding import QUOTES
+from geopolnews.lexicon.tables import read_table
+from geopolnews.model.statement import Act
+
+# the first words of a content, where its main verb is: further on, "must" and "will" mostly belong to what is told,
+# not to what is done by telling it
+LEAD = r"^.{0,90}?"
+BODY = (
+    r"(?:governments?|ministry|commission|union|party|country|coalition|alliance|council|ministers?|president|"
+    r"authorities|administration|parliament|army|military|committee|bank|kingdom|state|city|delegation|team|cabinet)"
+)
+# crimes and wrongs, as one party lays them at the door of another
+WRONGS = (
+    r"rigg(?:ed|ing)|misus(?:e|ed|ing)|embezzl\w+|launder\w+|violat(?:e|es|ed|ing|ions?)|breach(?:ed|es|ing)?|"
+    r"infring(?:e|ed|es|ing)|coup|plott?(?:ed|ers|ing|s)?|conspir(?:ed|ing|acy|ators?)|terroris[mt]s?|traitors?|treason|"
+    r"mafia|interventions?|(?<!non-)interference|meddling|aggression|genocide|war crimes|ethnic cleansing|apartheid|"
+    r"cover-up|lied|lying|propaganda"
+)
+NAMED_PATTERNS = {"<LEAD>": LEAD, "<BODY>": BODY, "<WRONGS>": WRONGS}
+
+TELLING = frozenset("tell tells told telling".split())
+NAMING = re.compile(
+    r"(?:call|describ|term|label|brand|dubb?|deem|consider|regard|characteri[sz]|slamm?|view|portray|depict)(?:e|s|es|ed|ing)?"
+)
+EXPRESSING = re.compile(r"(?:express|voic|convey|extend|reaffirm|reiterat|offer|renew|affirm)(?:e|s|es|ed|ing)?")
+TO_DO = re.compile(
+    r"^\W*(?:not )?to (?!the\b|a\b|an\b)\w+|^\W*for \w[\w' ]{2,40} to \w+|^\W*(?:that )?.{3,60} (?:be|not) \w+ed\b",
+    re.IGNORECASE,
+)
+QUESTION = re.compile(
+    r"\?[\"'»)]*\s*$|^\W*(?:whether|if|what|who|whom|which|how|why|when|where)\b",
+    re.IGNORECASE,
+)
+# what another party said or did by saying is only told here: "Rady said that Sisi called for calm"
+REPORTED = re.compile(
+    r"^\W*(?:[A-Z][\w'.-]*|the \w+)"
+    r"(?: (?:[A-Z][\w'.-]*|of|the|and|de|al|bin|van|leadership|leaders|decision|deputy|prime|minister|president)){0,8}"
+    r",? (?:\w+ly )?(?:has |have |had |also |was |were )?"
+    r"(?:said|noted|agreed|stressed|told|asked|urged|decided|resolved|announced|called|demanded|warned|pledged|vowed|"
+    r"promised|condemned|welcomed|rejected|denied|accused|refused)\b"
+)
+
+
+@frozen
+class ContentRule:
+    """What a pattern in the content tells of the act."""
+
+    act: Act
+    where: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def load_content_rules() -> tuple[ContentRule, ...]:
+    """All rules, in the order in which they are tried."""
+    rules = []
+    for row in read_table("acts"):
+        pattern = row["pattern"]
+        for name, named in NAMED_PATTERNS.items():
+            pattern = pattern.replace(name, named)
+        rules.append(ContentRule(Act(row["act"]), row["where"], re.compile(pattern, re.IGNORECASE)))
+    return tuple(rules)
+
+
+def act_of(cue_text: str | None, content_text: str) -> Act:
+    """Decide the act of a statement.
+
+    Args:
+        cue_text: the words that attribute it, as the text has them; `None` where there are none.
+        content_text: the words that are attributed.
+
+    Returns:
+        The act; `state` where neither the cue nor the content tells of another.
+    """
+    content = content_text.translate(QUOTES)
+    cue = find_cue(cue_text) if cue_text else None
+    words = split_cue(cue_text) if cue_text else []
+    if cue and cue.act is Act.ASK:
+        asks = cue.kind == "noun" or "about" in words or QUESTION.search(content)
+        return Act.ASK if asks else Act.DEMAND
+    if cue and cue.act is not Act.STATE:
+        return cue.act
+    if TELLING.intersection(words) and TO_DO.match(content):
+        return Act.DEMAND
+    if REPORTED.match(content):
+        return Act.STATE
+    if any(EXPRESSING.fullmatch(word) for word in words) and (expressed := match_rule(content, "expressed")):
+        return expressed
+    if any(NAMING.fullmatch(word) for word in words):
+        return match_rule(content, "naming") or Act.STATE
+    return match_rule(content, "content") or Act.STATE
+
+
+def match_rule(content: str, where: str) -> Act | None:
+    """Return the act of the first rule of a sort that matches a content; `None` where none does."""
+    return next(
+        (rule.act for rule in load_content_rules() if rule.where == where and rule.pattern.search(content)), None
+    )

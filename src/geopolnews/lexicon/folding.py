@@ -1,0 +1,39 @@
+"""One way of comparing names: without case, accents, curly quotes or a leading article."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
+# letters that Unicode does not take apart
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"})
+DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?![^\W_]))?")
+LEADING_THE = re.compile(r"the\s+(?=\S)")
+POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+
+
+@lru_cache(maxsize=65536)
+def fold_name(text: str) -> str:
+    """Fold a name for look-ups: `"  the Élysée "` and `"Elysee"` become `"elysee"`, `"U.S."` becomes `"us"`."""
+    text = text.translate(QUOTES)
+    text = DOTTED.sub(lambda dotted: dotted.group().replace(".", "").replace(" ", ""), text)
+    text = unicodedata.normalize("NFKD", text.casefold())
+    text = "".join(letter for letter in text if not unicodedata.combining(letter)).translate(LETTERS)
+    text = " ".join(text.split())
+    return LEADING_THE.sub("", text, count=1) if text.startswith("the ") else text
+
+
+def drop_possessive(text: str) -> str:
+    """Drop a possessive ending: `"Iraq's"` and `"the Philippines'"` lose it."""
+    return POSSESSIVE.sub("", text.translate(QUOTES).rstrip())
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a name is written as capitals only, with or without dots: `"UAE"`, `"U.S."`, `"T&T"`."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 1 < len(letters) <= 7 and all(letter.isupper() for letter in letters) and " " not in text.strip()
+
+
+def bare_acronym(text: str) -> str:
+    """Return an acronym without its dots: `"U.S."` becomes `"US"`."""
+    return text.strip().replace(".", "")

@@ -1,0 +1,25 @@
+"""Inflect the entries of a word table: the forms under which a verb, noun or phrase is met in a text."""
+
+from geopolnews.lexicon.folding import QUOTES
+from geopolnews.lexicon.inflection import inflect_verb, spell_s_form
+
+
+def spell_forms(phrase: str, word: str) -> tuple[str, ...]:
+    """Spell every form of an entry in small letters.
+
+    Verbs are inflected at their first word ("hold talks" gives "held talks"), nouns have their plural at their last
+    word or before "of", anything else stays as it is.
+    """
+    phrase = phrase.translate(QUOTES).lower()
+    first, space, rest = phrase.partition(" ")
+    if word == "verb":
+        return tuple(form + space + rest for form in inflect_verb(first))
+    if word == "noun":
+        noun, preposition, owner = phrase.partition(" of ")
+        return tuple(dict.fromkeys((phrase, spell_s_form(noun) + preposition + owner)))
+    return (phrase,)
+
+
+def fold_phrase(text: str) -> str:
+    """Fold a phrase for the look-up of forms: small letters, straight quotes, single spaces."""
+    return " ".join(text.translate(QUOTES).lower().split())

@@ -1,0 +1,75 @@
+"""Words that tell where somebody stands, and where in the clause the target is found."""
+
+from functools import cache
+
+from attrs import frozen
+
+from geopolnews.lexicon.predicates import fold_phrase, spell_forms
+from geopolnews.lexicon.tables import read_table
+from geopolnews.model.stance import Position
+
+
+@frozen(kw_only=True)
+class StancePredicate:
+    """A word or phrase that tells a position."""
+
+    phrase: str
+    """The base form: "express concern over"."""
+    word: str
+    """`verb`, `noun`, `adjective` or `phrase`."""
+    position: Position
+    """The position that it tells when it is not negated."""
+    target: tuple[str, ...]
+    """Where the target stands: `object`, or prepositions."""
+    sure: bool
+    """Whether it nearly always tells a stance."""
+
+
+# what "not" makes of a position: not to support is at least a worry, not to oppose is no support
+NEGATED = {
+    Position.SUPPORT: Position.OPPOSE,
+    Position.OPPOSE: Position.SUPPORT,
+    Position.CONCERN: None,
+    Position.NEUTRAL: None,
+}
+
+
+@cache
+def load_stance_predicates() -> tuple[StancePredicate, ...]:
+    """All predicates in their base form."""
+    return tuple(
+        StancePredicate(
+            phrase=row["phrase"],
+            word=row["word"],
+            position=Position(row["position"]),
+            target=tuple(row["target"].split("|")),
+            sure=row["sure"] == "1",
+        )
+        for row in read_table("stances")
+    )
+
+
+@cache
+def index_stance_predicates() -> dict[str, tuple[StancePredicate, ...]]:
+    """Predicates by every form in small letters."""
+    index: dict[str, list[StancePredicate]] = {}
+    for predicate in load_stance_predicates():
+        for form in spell_forms(predicate.phrase, predicate.word):
+            index.setdefault(form, []).append(predicate)
+    return {form: tuple(found) for form, found in index.items()}
+
+
+def find_stance_predicate(text: str, word: str | None = None) -> StancePredicate | None:
+    """Find the predicate that a word or phrase is a form of: "backed", "in favour of", "concerns".
+
+    Args:
+        text: the word or phrase, in any case.
+        word: `"verb"`, `"noun"`, `"adjective"` or `"phrase"` where it is known which.
+    """
+    found = index_stance_predicates().get(fold_phrase(text), ())
+    return next((predicate for predicate in found if word is None or predicate.word == word), None)
+
+
+def negate_position(position: Position) -> Position | None:
+    """Return the position that is left when a predicate is negated; `None` where that tells nothing."""
+    return NEGATED[position]

@@ -1,0 +1,289 @@
+"""Read whole title phrases: "the former Iraqi deputy foreign minister", "UAE Minister of Foreign Affairs", "Dr".
+
+A phrase is first cut into labelled runs, the longest known phrase first. From the labels a title is parsed, or is taken
+off a name.
+"""
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from geopolnews.lexicon.countries import country_by_name, find_country
+from geopolnews.lexicon.titles import LONGEST_PHRASE, Word, find_title_word, gender_of_title, split_words
+
+DETERMINERS = frozenset(
+    "the a an his her its their this that these those our my your country's nation's kingdom's state's republic's "
+    "one another two three four several some many other both all".split()
+)
+CONNECTORS = frozenset({"of", "for", "and", "&", "to", "the", "in", "at", "on", "with"})
+HOLDING = frozenset({"of", "for", "at", "in", "to", "on"})
+# whose place of duty is part of the title: "ambassador to Jordan"
+SENT = frozenset({"ambassador", "envoy", "special envoy", "high commissioner", "representative", "adviser", "advisor"})
+REPUBLIC = frozenset({"republic", "the republic", "the country", "the nation", "the state", "state"})
+# names that begin with what looks like an honorific
+NAMES_LIKE_TITLES = (
+    "Sheikh Hasina",
+    "Sheikh Mujib",
+    "Sultan bin",
+    "Sultan Al",
+    "Sultan al",
+    "Prince Charles",
+    "Dean ",
+    "Earl ",
+)
+# offices that are just as well a part of a name: "Hossein Amir Abdollahian", "Sohel Sultan Nain"
+NAME_LIKE_HEADS = frozenset(
+    "amir emir sultan king prince shah major marshal bishop pope dean earl duke count abbot regent cardinal "
+    "chief general "
+    "justice judge rector baron".split()
+)
+FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
+
+
+@frozen
+class Run:
+    """A run of words that were recognised together; `label` is a kind of title word, `country`, `small` or `other`."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
+class Title:
+    """An office as a phrase tells it."""
+
+    text: str
+    """The office alone, as written: "deputy foreign minister" of "the former Iraqi deputy foreign minister"."""
+    start: int
+    """Where `text` begins in the phrase."""
+    end: int
+    """Where `text` ends in the phrase."""
+    head: str
+    """The noun that makes it a title, folded: "minister", "foreign minister" for "FM"."""
+    country: str | None
+    """Code of the country it is held in, where the phrase names one."""
+    organisation: str | None
+    """The words for what it is held in otherwise: "the Sovereignty Alliance"."""
+    former: bool
+    """Whether the phrase says that the office is past."""
+    acting: bool
+    """Whether the phrase says that the office is held for the time being."""
+    gender: str | None
+    """`m` or `f` where the title tells."""
+
+
+@frozen(kw_only=True)
+class TitledName:
+    """A name and what stood before it."""
+
+    name: str
+    """The name alone."""
+    start: int
+    """Where the name begins in the text."""
+    end: int
+    """Where the name ends in the text."""
+    lead: str
+    """The words before the name, honorifics and all; empty where there are none."""
+    title: Title | None
+    """The office among them, where there is one."""
+    gender: str | None
+    """`m` or `f` where an honorific or title tells."""
+
+
+def label_words(text: str) -> tuple[Run, ...]:
+    """Cut a text into runs of known words, the longest first."""
+    words = split_words(text)
+    runs: list[Run] = []
+    at = 0
+    while at < len(words):
+        run, length = label_run(text, words, at)
+        runs.append(run)
+        at += length
+    return tuple(runs)
+
+
+def label_run(text: str, words: tuple[Word, ...], at: int) -> tuple[Run, int]:
+    """Label the longest known run of words that begins at one word."""
+    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        start, end = words[at].start, words[at + length - 1].end
+        piece = text[start:end]
+        if any(mark in piece for mark in ",;:(\n"):
+            continue
+        label = label_piece(piece)
+        if label:
+            return Run(label, piece, start, end), length
+    return Run("other", words[at].text, words[at].start, words[at].end), 1
+
+
+@lru_cache(maxsize=16384)
+def label_piece(piece: str) -> str | None:
+    """Label one word or phrase; `None` where it is unknown."""
+    if piece.lower() in CONNECTORS or piece.lower().replace("’", "'") in DETERMINERS:
+        return "small"
+    if find_country(piece):
+        return "country"
+    word = find_title_word(piece)
+    return word.kind if word else None
+
+
+def split_titled_name(text: str) -> TitledName:
+    """Part a person's name from the titles and honorifics before it: "Iraqi FM Fuad Hussein" gives "Fuad Hussein".
+
+    A text that is a title only gives an empty name; one without a title comes back as the name.
+    """
+    runs = label_words(text)
+    cut = 0  # runs before the name
+    office = False
+    for index, run in enumerate(runs):
+        if text[run.start :].startswith(NAMES_LIKE_TITLES) and index < len(runs) - 1:
+            break
+        if run.label == "other" or (run.label in ("relation", "person") and run.text[:1].isupper()):
+            if not reaches_title(runs, index):
+                break
+        elif run.label in ("honorific", "head", "former", "relation", "person") or (
+            office and run.label in FIELD_LABELS
+        ):
+            cut = index + 1
+            office = office or run.label == "head"
+        elif run.label == "country" and index and runs[index - 1].text.lower() in HOLDING:
+            cut = index + 1
+    if cut == len(runs) == 1 and runs[0].label == "honorific":
+        cut = 0  # "Mawlawi" alone is a name
+    name_runs = [run for run in runs[cut:] if run.label != "small" or run is not runs[cut]]
+    while len(name_runs) > 1 and find_title_word(name_runs[-1].text, "suffix"):
+        name_runs.pop()
+    start = name_runs[0].start if name_runs else len(text)
+    end = name_runs[-1].end if name_runs else len(text)
+    lead = text[:start].rstrip(" ,")
+    return TitledName(
+        name=text[start:end],
+        start=start,
+        end=end,
+        lead=lead,
+        title=parse_title(lead),
+        gender=gender_of_title(lead) if lead else None,
+    )
+
+
+def reaches_title(runs: tuple[Run, ...], index: int) -> bool:
+    """Tell whether unknown words lead up to an office ("Sovereignty Alliance leader") or end its holder."""
+    for later, run in enumerate(runs[index + 1 : index + 6], start=index + 1):
+        if run.label == "head" and later < len(runs) - 1:
+            near = later - index <= 2 and run.text.lower() not in NAME_LIKE_HEADS
+            return run.text.islower() or run.text.isupper() or near
+        if run.label == "body" and any(before.text.lower() in HOLDING for before in runs[:index]):
+            return True
+        if run.label in ("small", "honorific"):
+            return False
+    return False
+
+
+def strip_titles(text: str) -> str:
+    """Return a person's name without the titles and honorifics before it."""
+    return split_titled_name(text).name
+
+
+def parse_title(phrase: str) -> Title | None:
+    """Read a phrase that names an office; `None` where no noun in it makes a title."""
+    runs = label_words(phrase)
+    at = find_head(runs)
+    if at is None:
+        return None
+    first = find_first(runs, at)
+    last, holder = read_holder(runs, at, phrase)
+    before = [run for run in runs[:first] if run.label not in ("former", "small", "honorific")]
+    country = next((find_country(run.text) for run in before if run.label == "country"), None)
+    organisation = None
+    if before and (before[-1].label == "body" or before[-1].label == "other"):
+        organisation = phrase[before[0].start : before[-1].end]
+    if holder:
+        named = country_by_name(holder)
+        country = named or country
+        organisation = None if named or holder.lower() in REPUBLIC else holder
+    head = find_title_word(runs[at].text, "head")
+    start, end = runs[first].start, runs[last].end
+    return Title(
+        text=phrase[start:end],
+        start=start,
+        end=end,
+        head=(head.means or head.phrase).lower() if head else runs[at].text.lower(),
+        country=country.code if country else None,
+        organisation=organisation,
+        former=any(run.label == "former" for run in runs[:at]),
+        acting=any(run.label == "acting" for run in runs),
+        gender=gender_of_title(phrase),
+    )
+
+
+def find_head(runs: tuple[Run, ...]) -> int | None:
+    """Find the run that makes the phrase a title: the last head before a preposition, else the last head."""
+    found = None
+    for index, run in enumerate(runs):
+        if run.label == "head":
+            found = index
+        elif found is not None and (
+            run.text.lower() in HOLDING or (run.text.lower() in ("and", "&") and not joins_fields(runs, index))
+        ):
+            break
+    return found
+
+
+def find_first(runs: tuple[Run, ...], at: int) -> int:
+    """Find the first run of the title that has its head at `at`.
+
+    A body ("Senate", "Ministry") that something names more closely is what the office is held in, not part of the
+    title.
+    """
+    first = at
+    while first and (
+        runs[first - 1].label in ("head", "acting")
+        or is_field(runs[first - 1])
+        or joins_fields(runs, first - 1)
+        or (runs[first - 1].label == "other" and runs[first - 1].text.islower())
+    ):
+        first -= 1
+    for index in range(at - 1, first - 1, -1):
+        if runs[index].label == "body" and index and runs[index - 1].label in ("other", "country", "portfolio"):
+            return index + 1
+    while first < at and runs[first].label == "small":
+        first += 1
+    return first
+
+
+def is_field(run: Run) -> bool:
+    """Tell whether a run may say what an office is for, even where it is a title by itself: "justice minister"."""
+    return run.label in FIELD_LABELS or find_title_word(run.text, "portfolio", "modifier") is not None
+
+
+def joins_fields(runs: tuple[Run, ...], index: int) -> bool:
+    """Tell whether a run joins two fields of duty: the "and" of "Tourism and Sports Minister"."""
+    return (
+        runs[index].text.lower() in ("and", "&")
+        and 0 < index < len(runs) - 2
+        and is_field(runs[index - 1])
+        and is_field(runs[index + 1])
+        and runs[index + 2].label in FIELD_LABELS | {"head"}
+    )
+
+
+def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str | None]:
+    """Read on after the head: which run ends the title, and the words for what the office is held in."""
+    last = at
+    while last + 2 < len(runs) and runs[last + 1].text.lower() in HOLDING | {"and", "&"}:
+        nearest = last + 2
+        while nearest < len(runs) - 1 and runs[nearest].text.lower() == "the":
+            nearest += 1
+        if runs[last + 1].text.lower() == "to" and any(runs[at].text.lower().endswith(word) for word in SENT):
+            return nearest, None
+        if not find_title_word(runs[nearest].text, "portfolio"):
+            break
+        while nearest + 1 < len(runs) and find_title_word(runs[nearest + 1].text, "portfolio"):
+            nearest += 1
+        if nearest + 1 < len(runs) and runs[nearest + 1].label in ("body", "other", "modifier"):
+            break
+        last = nearest
+    if last + 2 < len(runs) and runs[last + 1].text.lower() in HOLDING:
+        return last, phrase[runs[last + 2].start : runs[-1].end]
+    return last, None
