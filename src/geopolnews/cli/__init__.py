@@ -1,0 +1,5 @@
+"""The command line: `geopolnews extract`, `geopolnews schema`."""
+
+from geopolnews.cli.app import app, main
+
+__all__ = ["app", "main"]

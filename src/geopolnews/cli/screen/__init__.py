@@ -1,0 +1,1 @@
+"""Findings as a summary on a screen, one part of it a file."""

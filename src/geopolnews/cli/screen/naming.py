@@ -1,0 +1,55 @@
+"""How entities, roles and times are called on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geopolnews.model import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import StrEnum
+
+    from geopolnews.model import Findings, Period, Role
+
+
+def name_kind(kind: StrEnum) -> str:
+    """Return a kind in words: "armed group"."""
+    return kind.value.replace("_", " ")
+
+
+def join_names(findings: Findings, ids: Iterable[str]) -> str:
+    """Return the names of records: "A, B and C"."""
+    names = [findings[id].name for id in ids]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def describe_entity(findings: Findings, id: str) -> list[str]:
+    """Return what an actor or organisation is: the offices of a person, the kind and country of a body."""
+    entity = findings[id]
+    if not isinstance(entity, Actor):
+        return [", ".join(filter(None, (name_kind(entity.kind), entity.country)))]
+    remarks = [describe_role(findings, role) for role in entity.roles]
+    if entity.kind is not ActorKind.PERSON:
+        remarks.append("not named" + (f": {entity.reason}" if entity.reason else ""))
+    return remarks
+
+
+def describe_role(findings: Findings, role: Role) -> str:
+    """Return an office with where it is held: "former Foreign Minister (Iraq)"."""
+    title = role.title
+    if role.acting and not title.casefold().startswith(("acting", "interim", "caretaker")):
+        title = f"acting {title}"
+    if role.former and not title.casefold().startswith(("former", "ex-", "late")):
+        title = f"former {title}"
+    country = role.country_name or role.country
+    where = findings[role.organisation].name if role.organisation else ""
+    return f"{title} ({', '.join(filter(None, (where, country)))})" if where or country else title
+
+
+def describe_period(period: Period) -> str:
+    """Return a time in the words of the article, and the days that they were read as."""
+    days = f"{period.start}" if period.start == period.end else f"{period.start} to {period.end}"
+    return f"{period.text} ({days})"
