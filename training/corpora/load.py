@@ -14,7 +14,16 @@ from training.corpora.polnear import read_polnear
 from training.corpora.worldwide import read_worldwide
 from training.example import Example
 
-WEIGHTS = {"polnear": 1.0, "worldwide": 1.0, "ewt": 1.0, "gum": 1.0, "gap": 0.34, "guide": 3.0, "directed": 1.5, "newsmtsc": 0.5}
+WEIGHTS = {
+    "polnear": 1.0,
+    "worldwide": 1.0,
+    "ewt": 1.0,
+    "gum": 1.0,
+    "gap": 0.34,
+    "guide": 3.0,
+    "directed": 1.5,
+    "newsmtsc": 0.5,
+}
 """How often one pass takes each example."""
 
 

@@ -32,14 +32,34 @@ def tag_attributions(reading: Reading, manifest: Manifest) -> dict[str, list[Tag
     return {layer: collect_spans(best[:, k], sure[:, k]) for k, layer in enumerate(layers)}
 
 
+WEAK = 0.3
+"""A piece less sure than this share of the surest piece of its cue is taken for a content of its own."""
+
+
 @attrs.define
 class _Draft:
     """An attribution while its pieces are gathered."""
 
     cue: TaggedSpan | None
-    contents: list[TaggedSpan] = attrs.field(factory=list)
+    pieces: list[tuple[float, TaggedSpan]] = attrs.field(factory=list)
     nested: bool = False
-    confidence: float = 1.0
+
+    @property
+    def contents(self) -> list[TaggedSpan]:
+        """The pieces in the order of the text."""
+        return sorted(content for _, content in self.pieces)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the least sure piece is."""
+        return min(sure for sure, _ in self.pieces)
+
+    def split(self) -> list[_Draft]:
+        """Return the pieces that are about as sure as the surest, and each of the others alone."""
+        most = max(sure for sure, _ in self.pieces)
+        strong = [piece for piece in self.pieces if piece[0] >= WEAK * most]
+        others = [piece for piece in self.pieces if piece[0] < WEAK * most]
+        return [_Draft(self.cue, strong, self.nested), *(_Draft(None, [piece], self.nested) for piece in others)]
 
 
 def _join(marks: Marks, reading: Reading, found: dict[str, list[TaggedSpan]]) -> list[AttributionMark]:
@@ -56,10 +76,10 @@ def _join(marks: Marks, reading: Reading, found: dict[str, list[TaggedSpan]]) ->
             draft = drafts.setdefault(cue, _Draft(cue)) if cue is not None else _Draft(None)
             if cue is None:
                 alone.append(draft)
-            draft.contents.append(content)
+            draft.pieces.append((min(content.confidence, sure), content))
             draft.nested = draft.nested or layer == "inner"
-            draft.confidence = min(draft.confidence, content.confidence, sure)
-    marked = [_finish(marks, reading, found["source"], draft) for draft in [*drafts.values(), *alone]]
+    split = [part for draft in [*drafts.values(), *alone] for part in draft.split()]
+    marked = [_finish(marks, reading, found["source"], draft) for draft in split]
     return sorted(marked, key=lambda a: (a.contents[0].start, a.contents[0].end))
 
 
@@ -72,7 +92,7 @@ def _finish(marks: Marks, reading: Reading, sources: list[TaggedSpan], draft: _D
     return AttributionMark(
         source=_stretch(marks, source),
         cue=_stretch(marks, draft.cue),
-        contents=tuple(_in_tokens(marks, c) for c in sorted(draft.contents)),
+        contents=tuple(_in_tokens(marks, c) for c in draft.contents),
         nested=draft.nested,
         confidence=draft.confidence,
         source_confidence=sure,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, marks_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE = NOMINAL | {"ADJ", "DET"}
@@ -23,6 +23,7 @@ SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 """Relations over which a verb without a subject of its own has that of the verb above."""
 LONGEST_PHRASE = 45
 """Words of a noun phrase; the longest list of participants seen has about forty."""
+TIMES = frozenset("week month year day today yesterday tomorrow morning afternoon evening night".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -75,6 +76,9 @@ def find_subject(verb: Token) -> Stretch | None:
     while here.i not in seen and len(seen) < 6:
         seen.add(here.i)
         own = [child for child in here.children if is_subject(child) and child.i < verb.i]
+        if own and own[0].lower_ in {"he", "she"} and here.dep_ == "advcl" and here.head.i < here.i:
+            # "said the minister as he received Mawlawi": the subject of the main clause
+            own = [child for child in here.head.children if is_subject(child)] or own
         if own:
             if own[0].lower_ in RELATIVE and here.dep_.startswith("acl"):
                 return phrase_around(here.head)
@@ -91,9 +95,10 @@ def _nearest_nominal(verb: Token) -> Stretch | None:
     """Return the nearest noun phrase before a verb that no preposition governs: a subject by word order."""
     doc, i = verb.doc, verb.i - 1
     first = verb.sent.start
+    times = {k for mark in marks_of(doc).entities if mark.label == "Date" for k in range(mark.start, mark.end)}
     while i >= first:
         token = doc[i]
-        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and i not in times and token.lower_ not in TIMES:
             phrase = phrase_around(token, before=verb.i)
             opener = doc[phrase.start - 1] if phrase.start > first else None
             if opener is None or opener.pos_ != "ADP":
@@ -118,10 +123,10 @@ def find_object(verb: Token) -> Stretch | None:
     return None
 
 
-def find_after(token: Token, words: frozenset[str], *, within: int = 30) -> Iterator[Stretch]:
+def find_after(token: Token, words: frozenset[str], *, within: int = 30, past_verbs: bool = True) -> Iterator[Stretch]:
     """Yield the noun phrases that follow one of some prepositions after a token, before the next finite clause."""
     for other in tokens_after(token):
-        if other.i - token.i > within or starts_clause(other, token):
+        if other.i - token.i > within or starts_clause(other, token) or (other.pos_ == "VERB" and not past_verbs):
             return
         if other.lower_ in words and other.i + 1 < token.sent.end and other.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
             phrase = phrase_from(token.doc, other.i + 1)
@@ -133,8 +138,6 @@ def starts_clause(token: Token, since: Token) -> bool:
     """Tell whether a token after another begins a clause of its own, in which other people act."""
     if token.text == ";" or token.lower_ in {"who", "which", "while", "whereas", "but", "although", "where"}:
         return True
-    if token.pos_ not in {"VERB", "AUX"} or token.i <= since.i:
-        return False
     return any(is_subject(child) and since.i < child.i < token.i for child in token.children)
 
 
@@ -168,8 +171,10 @@ def _belongs_left(doc: Doc, i: int) -> bool:
     if token.pos_ in INSIDE or token.lower_ in LINKS:
         return True
     if token.pos_ == "CCONJ" or token.lower_ in TITLE_LINKS:
-        return i > 0 and doc[i - 1].pos_ in INSIDE and following.pos_ in INSIDE and _same_phrase(doc, i)
-    return token.text == "," and i > 0 and doc[i - 1].pos_ in {"PROPN", "NUM"} and following.pos_ == "PROPN"
+        before = doc[i - 2] if i > 1 and doc[i - 1].text == "," else doc[i - 1]
+        return i > 0 and before.pos_ in INSIDE and following.pos_ in INSIDE and _same_phrase(doc, i)
+    listed = following.pos_ == "PROPN" or following.lower_ == "and"
+    return token.text == "," and i > 0 and doc[i - 1].pos_ in {"PROPN", "NUM"} and listed
 
 
 def reach_right(doc: Doc, start: int, end: int) -> int:
@@ -178,11 +183,11 @@ def reach_right(doc: Doc, start: int, end: int) -> int:
     end = min(end, start + LONGEST_PHRASE)
     while i < end:
         token = doc[i]
+        if token.pos_ == "PRON" and token.lower_ in RELATIVE and i > start:
+            return last
         if token.pos_ in INSIDE or token.lower_ in LINKS:
             if token.pos_ in NOMINAL or token.lower_ in {"'s", "’s"} or token.pos_ == "ADJ":
                 last = i + 1
-            if token.pos_ == "PRON" and token.lower_ in RELATIVE and i > start:
-                return last
         elif token.text in {"(", "["}:
             closing = next((k for k in range(i + 1, min(i + 12, end)) if doc[k].text in {")", "]"}), None)
             if closing is None:

@@ -16,6 +16,7 @@ from geopolnews.annotate.clauses import (
     find_object,
     find_subject,
     is_passive,
+    is_subject,
     phrase_around,
     phrase_from,
     tokens_after,
@@ -29,6 +30,8 @@ from geopolnews.model.meeting import MeetingKind
 
 WITH = frozenset("with between among alongside".split())
 BY = frozenset({"by"})
+OF = frozenset({"of"})
+DURING = frozenset("at in during after before following on of".split())
 DEFINITE = frozenset("the this that these those his her their its our my your such both".split())
 POSSESSIVE = frozenset("his her their its our my your".split())
 CLITICS = frozenset({"'s", "’s", "'", "’"})
@@ -41,6 +44,8 @@ ROUTINE = frozenset("cabinet weekly parliamentary plenary board staff daily regu
 """Words before a meeting that make it a body's own routine."""
 JOINTLY = frozenset({"joint", "jointly"})
 LONGEST_NOUN = 3
+NEAR = 10
+"""Tokens after a noun or a verb that is not sure ("discussed") in which "with" must follow."""
 NAMED_EVENTS = frozenset("summit forum conference assembly meeting meetings talks".split())
 """Nouns that may be part of the name of a meeting: "the One Ocean Summit"."""
 
@@ -91,7 +96,7 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     """Return the mark of "met with Park", "received Mawlawi", "visited Paris", "spoke over the phone with Macron"."""
     by_phone = trigger.phrase in {"speak", "talk"} and any(t.lower_ in PHONE for t in islice(tokens_after(verb), 6))
     subject, thing = find_subject(verb), find_object(verb)
-    sides, host = [subject], None
+    sides, host, sure = [subject], None, True
     if trigger.host == "subject":
         host = next(find_after(verb, BY), None) if is_passive(verb) else subject
         sides.append(host if is_passive(verb) else thing)
@@ -102,14 +107,15 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     elif trigger.kind is MeetingKind.VISIT:
         sides = [subject]
     else:
-        sides += [] if thing is None or not trigger.sure else [thing]
-        sides += find_after(verb, WITH)
+        others = [*find_after(verb, WITH, within=30 if trigger.sure else NEAR)]
+        sure = bool(others) or thing is None
+        sides += [thing, *others] if trigger.sure else others
         if len([side for side in sides if side]) < 2 and not (trigger.sure and _is_plural(verb.doc, subject)):
             return None
     end = max([verb.i + 1, *(s.end for s in sides if s is not None and verb.i < s.start < verb.i + 12)])
     sort = "call" if by_phone else _sort(trigger)
-    mark = _finish(verb, sort, Stretch(start=verb.i, end=end), sides, host=host, anew=True, sure=trigger.sure or by_phone)
-    return mark
+    phrase = Stretch(start=verb.i, end=end)
+    return _finish(verb, sort, phrase, sides, host=host, anew=True, sure=sure and (trigger.sure or by_phone))
 
 
 def _sort(trigger: MeetingTrigger) -> str:
@@ -134,7 +140,7 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     start = phrase_around(noun, before=noun.i + 1).start
     before = [token.lower_ for token in doc[start : noun.i]]
     owner = _owner(doc, start, noun)
-    others = [*find_after(noun, WITH), *find_after(noun, frozenset({"of"}), within=3)]
+    others = [*find_after(noun, WITH, within=NEAR, past_verbs=False), *find_after(noun, OF, within=3, past_verbs=False)]
     press = trigger.phrase.endswith(("press conference", "news conference"))
     if ROUTINE & set(before) or (press and not JOINTLY & set(before) and not others):
         return None
@@ -148,16 +154,26 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
 
 def _add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     """Add who holds, hosts or attends the meeting that a noun names; return who hosts it."""
-    after = next((t for t in islice(tokens_after(noun), 14) if t.pos_ == "VERB"), None)
-    if after is not None and after.lower_ in HOLDING and (by := next(find_after(after, BY, within=3), None)):
-        sides.append(by)
-        return by if after.lower_ in HOSTING else None
-    governor = _governor(noun)
+    for after in islice(tokens_after(noun), 16):
+        if after.pos_ == "VERB" and after.lower_ in HOLDING and (by := next(find_after(after, BY, within=3), None)):
+            sides.append(by)
+            return by if after.lower_ in HOSTING else None
+    governor = noun if any(is_subject(child) for child in noun.children) else _governor(noun)
+    if governor is None and sides[0] is None and (len(sides) > 1 or "visit" in noun.lower_):
+        governor = _verb_around(noun)
     subject = find_subject(governor) if governor is not None else None
     if governor is None or subject is None or subject.start <= noun.i < subject.end:
         return None
     sides.append(subject)
     return subject if governor.lower_ in HOSTING else None
+
+
+def _verb_around(noun: Token) -> Token | None:
+    """Return the verb of the clause in which something is done "at a meeting with X": its subject was there too."""
+    before = next((t for t in tokens_before(noun) if t.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}), None)
+    if before is None or before.lower_ not in DURING:
+        return None
+    return next((above for above in noun.ancestors if above.pos_ == "VERB"), None)
 
 
 def _owner(doc: Doc, start: int, noun: Token) -> Stretch | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from geopolnews.annotate.clauses import auxiliaries, ends_in_ing, tokens_after, tokens_before
+from geopolnews.lexicon.meetings import status_of_meeting
 from geopolnews.model.meeting import MeetingStatus
 
 CANCELLED = frozenset(
@@ -22,10 +23,9 @@ PROPOSED = frozenset(
     considering try trying ask asked""".split()
 )
 PLANNED = frozenset(
-    """will shall plan plans planned planning scheduled due expected set slated upcoming forthcoming next coming tomorrow
-    ahead agreed""".split()
+    """will shall plan plans planned planning scheduled due expected set slated upcoming forthcoming next coming
+    tomorrow ahead agreed""".split()
 )
-ONGOING = frozenset("ongoing currently underway".split())
 CALLING = frozenset("call calls called calling".split())
 FOR = frozenset({"for", "on"})
 FINITE_BE = frozenset({"is", "are", "'s", "’s", "am"})
@@ -39,7 +39,7 @@ def read_status(trigger: Token) -> MeetingStatus | None:
     words = near | {token.lower_ for token in chain} | frozenset().union(*(auxiliaries(v) for v in chain))
     if words & CANCELLED:
         return MeetingStatus.CANCELLED
-    if near & ONGOING:
+    if MeetingStatus.ONGOING in {status_of_meeting(word) for word in near}:
         return MeetingStatus.ONGOING
     if verb is None:
         return _status_of_noun(near)
@@ -101,7 +101,9 @@ def _words_near(trigger: Token) -> frozenset[str]:
     """Return the words right before the trigger, in its own phrase, and the two after it."""
     words = set()
     for before in tokens_before(trigger):
-        if trigger.i - before.i > 6 or before.pos_ in {"VERB", "PUNCT"} and before.lower_ not in PLANNED | {"proposed"}:
+        if trigger.i - before.i > 6 or (
+            before.pos_ in {"VERB", "PUNCT"} and before.lower_ not in PLANNED | {"proposed"}
+        ):
             break
         words.add(before.lower_)
     for after in tokens_after(trigger):

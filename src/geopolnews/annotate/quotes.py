@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from geopolnews.annotate.marks import QuoteMark, QuoteState, marks_of
 
 DOUBLE = re.compile("[\"“”„‟＂]|''|``|‘‘|’’")
-"""Marks that news writes for one another, often the wrong way round: where they stand tells more than which they are."""
+"""Marks that pages write for one another, often the wrong way round: their place tells more than their shape."""
 
 PAIRS = {"«": "»", "‹": "›", "「": "」", "『": "』", "〝": "〞"}
 """Marks that open, and what alone closes them."""

@@ -11,7 +11,9 @@ from geopolnews.annotate.attributions import mark_attributions
 from geopolnews.annotate.coreference import mark_antecedents
 from geopolnews.annotate.entities import mark_entities
 from geopolnews.annotate.marks import marks_of
+from geopolnews.annotate.meetings import mark_meetings
 from geopolnews.annotate.quotes import mark_quotes
+from geopolnews.annotate.stances import mark_stances
 from geopolnews.annotate.syntax import mark_syntax
 from geopolnews.annotate.tokens import gaps_before, split_tokens
 from geopolnews.encode.reader import Reader
@@ -51,6 +53,18 @@ STEPS: tuple[Step, ...] = (
         requires=frozenset({"syntax"}),
         assigns=frozenset({"antecedents"}),
         run=lambda doc, reading, _: mark_antecedents(doc, reading),
+    ),
+    Step(
+        name="meetings",
+        requires=frozenset({"syntax", "parties"}),
+        assigns=frozenset({"meetings"}),
+        run=lambda doc, _, __: mark_meetings(doc),
+    ),
+    Step(
+        name="stances",
+        requires=frozenset({"syntax"}),
+        assigns=frozenset({"stances"}),
+        run=lambda doc, _, __: mark_stances(doc),
     ),
 )
 

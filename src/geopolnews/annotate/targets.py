@@ -5,51 +5,119 @@ Reads part of speech, heads and sentences; writes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from geopolnews.annotate.clauses import INSIDE, reach_right
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, marks_of
 
 LONGEST_TARGET = 30
+WINDOW = 7
+"""Tokens after a word in which what it is about must begin."""
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
+BETWEEN = frozenset({"ADV", "NOUN", "ADJ", "PART", "DET"})
+"""Parts of speech between a word and the preposition it asks for: "support, now and ever, for"."""
+LOOSE = frozenset({"acl:relcl", "advcl", "parataxis", "appos", "cc:preconj", "discourse", "advcl:relcl"})
+"""Relations of what hangs on a noun and is no part of what the position is about."""
 
 
-def find_target(word: Token, after: frozenset[str]) -> Stretch | None:
+def find_complement(word: Token, after: frozenset[str], *, within: int = WINDOW) -> Stretch | None:
+    """Return what follows a word: a noun phrase, a clause, or what is to be done ("the need to include them")."""
+    doc = word.doc
+    following = doc[word.i + 1] if word.i + 1 < word.sent.end else None
+    if following is not None and following.lower_ == "that" and following.pos_ == "SCONJ":
+        return _clause(following)
+    if "to" in after or "" in after:
+        for i in range(word.i + 1, min(word.i + 3, word.sent.end - 1)):
+            if doc[i].lower_ == "to" and doc[i + 1].pos_ in {"VERB", "AUX"}:
+                return find_action(doc[i + 1])
+    return find_target(word, after, within=within)
+
+
+def find_target(word: Token, after: frozenset[str], *, within: int = WINDOW) -> Stretch | None:
     """Return the phrase that follows a word, directly ("") or after one of some prepositions."""
     doc, end = word.doc, word.sent.end
-    for i in range(word.i + 1, min(word.i + 7, end)):
+    times = {k for mark in marks_of(doc).entities if mark.label == "Date" for k in range(mark.start, mark.end)}
+    for i in range(word.i + 1, min(word.i + within, end)):
         token = doc[i]
+        if i in times:
+            continue
         if token.lower_ in after and i + 1 < end:
-            return _phrase(word, i + 1, end)
-        if "" in after and (token.pos_ in INSIDE or token.text in QUOTES):
-            return _phrase(word, i, end)
-        if token.pos_ not in {"ADV", "NOUN", "ADJ", "PART", "DET"} and token.text not in QUOTES:
+            return _phrase(word, i + 1)
+        if "" in after and (token.pos_ in INSIDE or token.text in QUOTES or _is_gerund(token)):
+            return _phrase(word, i)
+        if token.pos_ not in BETWEEN and token.text not in QUOTES:
             return None
     return None
 
 
-def _phrase(word: Token, start: int, end: int) -> Stretch | None:
-    """Return the noun phrase from a token on, with the prepositional phrases in it."""
-    doc = word.doc
+def find_action(verb: Token) -> Stretch:
+    """Return a verb with what it governs: "include the Palestinians in regional projects"."""
+    following = verb.i + 1
+    if following + 2 < verb.sent.end and verb.doc[following].pos_ == "CCONJ" and verb.doc[following + 1].pos_ == "VERB":
+        following += 2
+    phrase = _phrase(verb, following)
+    if phrase is None and following + 1 < verb.sent.end and verb.doc[following].pos_ in {"ADP", "ADV", "PART"}:
+        phrase = _phrase(verb, following + 1)
+    return Stretch(start=verb.i, end=phrase.end if phrase is not None else verb.i + 1)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.lower_.endswith("ing")
+
+
+def _phrase(word: Token, start: int) -> Stretch | None:
+    """Return the phrase that begins at a token: by the tree, and never shorter than by the parts of speech."""
+    doc, end = word.doc, word.sent.end
     while start < end and doc[start].text in QUOTES:
         start += 1
     limit = min(end, start + LONGEST_TARGET)
-    if start < limit and doc[start].pos_ == "VERB" and doc[start].lower_.endswith("ing"):
-        reach = start + 1
+    if start >= limit:
+        return None
+    if _is_gerund(doc[start]):
+        reach = find_action(doc[start]).end
     else:
-        reach = reach_right(doc, start, limit)
+        reach = reach_right(doc, start, _first_comma(word, start, limit))
         if reach <= start:
             return None
-    while reach < limit:
-        token = doc[reach]
-        following = reach + 1
-        if token.pos_ == "ADP" and following < limit:
-            grown = reach_right(doc, following, limit)
-        elif token.pos_ in INSIDE:
-            grown = reach_right(doc, reach, limit)
-        else:
-            break
-        if grown <= following - (token.pos_ != "ADP"):
-            break
-        reach = grown
+    head = _head(word, start, reach)
+    reach = max([reach, *(i + 1 for i in _inside(head) if start <= i < limit)]) if head is not None else reach
+    while reach > start + 1 and doc[reach - 1].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
+        reach -= 1
     return Stretch(start=start, end=reach)
+
+
+def _first_comma(word: Token, start: int, limit: int) -> int:
+    """Return where a comma ends a phrase; one of a list that goes on with "and" does not."""
+    for i in range(start + 1, limit):
+        if word.doc[i].text == ",":
+            rest = [word.doc[k].lower_ for k in range(i + 1, min(i + 8, limit))]
+            return limit if "and" in rest or "or" in rest else i
+    return limit
+
+
+def _head(word: Token, start: int, end: int) -> Token | None:
+    """Return the token of a stretch that hangs on something outside of it."""
+    return next((t for t in word.doc[start:end] if not start <= t.head.i < end or t.head is t), None)
+
+
+def _inside(head: Token) -> Iterator[int]:
+    """Yield the tokens of a phrase by the tree, up to the first comma and without relative clauses."""
+    open_tokens = [head]
+    seen = 0
+    while open_tokens and seen < LONGEST_TARGET:
+        token = open_tokens.pop()
+        seen += 1
+        yield token.i
+        comma = next((c.i for c in token.children if c.text in {",", ";", ":"} and c.i > token.i), token.doc[-1].i + 1)
+        open_tokens += [
+            c for c in token.children if token.i < c.i < comma and c.dep_ not in LOOSE and c.dep_ != "punct"
+        ]  # fmt: skip
+
+
+def _clause(that: Token) -> Stretch | None:
+    """Return a clause after "that", up to the next comma or the end of the sentence."""
+    doc, end = that.doc, min(that.sent.end, that.i + LONGEST_TARGET)
+    reach = next((i for i in range(that.i + 1, end) if doc[i].pos_ == "PUNCT" and doc[i].text not in QUOTES), end)
+    return Stretch(start=that.i + 1, end=reach) if reach > that.i + 1 else None

@@ -14,7 +14,6 @@ from geopolnews.model.organisation import Organisation
 from geopolnews.model.place import Place
 from geopolnews.model.span import Reference, Span
 
-
 Record = TypeVar("Record")
 
 
@@ -87,5 +86,3 @@ class Cast(Protocol):
         A country that acts and is a place gives both of its ids.
         """
         ...
-
-

@@ -28,7 +28,7 @@ Entity = TypeVar("Entity", Actor, Organisation, Place)
 
 def assemble_findings(article: Article, doc: Doc, notes: tuple[Note, ...] = ()) -> Findings:
     """Return the records of a marked doc; `notes` is what reading the input already left in doubt."""
-    if not marks_of(doc).words:
+    if not any(character.isalnum() for character in article.text):
         empty = Note(kind=NoteKind.EMPTY, message="the text has no words")
         return Findings(article=article, notes=(*notes, empty))
     cast, doubts = collect_cast(doc, article)

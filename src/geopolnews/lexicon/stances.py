@@ -16,19 +16,19 @@ class StancePredicate:
     phrase: str
     """The base form: "express concern over"."""
     word: str
-    """`verb`, `noun`, `adjective` or `phrase`."""
+    """`verb`, `noun`, `adjective`, `phrase`, or `judgement` for an adjective that judges its subject."""
     position: Position
     """The position that it tells when it is not negated."""
     target: tuple[str, ...]
     """Where the target stands: `object`, or prepositions."""
     sure: bool
-    """Whether it nearly always tells a stance."""
+    """Whether it tells a stance by itself; else only inside of another: "called for an end to the raids"."""
 
 
-# what "not" makes of a position: not to support is at least a worry, not to oppose is no support
+# what "not" makes of a position: not to support is to oppose, but not to oppose tells nothing
 NEGATED = {
     Position.SUPPORT: Position.OPPOSE,
-    Position.OPPOSE: Position.SUPPORT,
+    Position.OPPOSE: None,
     Position.CONCERN: None,
     Position.NEUTRAL: None,
 }

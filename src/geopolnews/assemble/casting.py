@@ -1,0 +1,91 @@
+"""The cast of an article, collected: actors, organisations and places with all places where they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.assemble.actors import build_person
+from geopolnews.assemble.cast import Cast
+from geopolnews.assemble.mentions import Mention
+from geopolnews.assemble.naming import collect_mentions
+from geopolnews.assemble.office_titles import Office
+from geopolnews.assemble.offices import collect_offices, holder_mentions
+from geopolnews.assemble.organisations import build_organisation, build_states, gather_bodies
+from geopolnews.assemble.people import gather_people
+from geopolnews.assemble.places import build_countries, build_place, gather_spots
+from geopolnews.assemble.resolution import ArticleCast
+from geopolnews.assemble.roles import Holders, build_roles, is_national
+from geopolnews.assemble.settings import read_setting
+from geopolnews.assemble.states import weigh_countries
+from geopolnews.assemble.unnamed import build_unnamed, gather_unnamed, read_post
+from geopolnews.model.article import Article
+from geopolnews.model.note import Note
+from geopolnews.model.organisation import Organisation
+from geopolnews.model.place import Place
+from geopolnews.model.span import Span
+
+
+def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
+    """Return everybody and every place in a marked doc, and what was doubtful about them."""
+    mentions = collect_mentions(doc)
+    people = gather_people(doc, mentions)
+    offices, others = collect_offices(doc, people, mentions)
+    unnamed = gather_unnamed(doc, mentions)
+    for n, one in enumerate(unnamed, start=len(people)):
+        post = read_post(doc, mentions, one)
+        offices[n] = [post] if post else []
+    mentions = tuple(sorted([*mentions, *holder_mentions(doc, offices, mentions)]))
+    foreign, unmarked = sort_offices(doc, offices)
+    setting = attrs.evolve(read_setting(doc, mentions), foreign=foreign, unmarked=unmarked)
+    uses = weigh_countries(doc, mentions)
+    capitals = {m for use in uses.values() for m in use.capitals}
+    taken = [m.span for m in mentions]
+
+    bodies: list[tuple[Organisation, Sequence[Mention]]] = [*build_states(list(uses.values()))]
+    gathered = gather_bodies(doc, mentions, capitals)
+    bodies += [(build_organisation(doc, body, setting, taken), body.mentions) for body in gathered]
+    places: list[Place] = [place for place, _ in build_countries(list(uses.values()))]
+    notes: list[Note] = []
+    for spot in gather_spots(mentions, capitals):
+        place, note = build_place(doc, spot, mentions, setting, taken)
+        places.append(place)
+        notes += [note] if note else []
+
+    holders = Holders(bodies, mentions)
+    persons = [
+        build_person(doc, person, build_roles(doc, offices[n], holders, setting, others[n]), taken)
+        for n, person in enumerate(people)
+    ]
+    others_unnamed = [
+        build_unnamed(doc, one, build_roles(doc, offices[n], holders, setting))
+        for n, one in enumerate(unnamed, start=len(people))
+    ]
+    actors = tuple(sorted([*persons, *others_unnamed], key=lambda a: first_mention(a.mentions)))
+    organisations = tuple(sorted((body for body, _ in bodies), key=lambda o: first_mention(o.mentions)))
+    genders = {actor.id: person.gender for actor, person in zip(persons, people, strict=True)}
+    cast = ArticleCast(
+        doc=doc,
+        actors=actors,
+        organisations=organisations,
+        places=tuple(sorted(places, key=lambda p: first_mention(p.mentions))),
+        genders=genders,
+    )
+    return cast, tuple(notes)
+
+
+def sort_offices(
+    doc: Doc, offices: Mapping[int, Sequence[Office]]
+) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, int], ...]]:
+    """Return where offices are expressly given to a country, with its code, and the sentences of those that are not."""
+    every = [office for own in offices.values() for office in own]
+    sentences = {doc[o.evidence.start].sent for o in every if not o.country and is_national(o)}
+    foreign = tuple((o.evidence.start, o.country) for o in every if o.country)
+    return foreign, tuple(sorted((s.start, s.end) for s in sentences))
+
+
+def first_mention(spans: tuple[Span, ...]) -> tuple[int, int]:
+    """Return where something is first named, to order by."""
+    return (spans[0].start, spans[0].end)

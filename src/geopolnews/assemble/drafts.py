@@ -1,0 +1,101 @@
+"""Statements in the making: which words are the source, the cue and the content."""
+
+from __future__ import annotations
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """A statement before its words are tidied and its speaker is known."""
+
+    pieces: tuple[Stretch, ...]
+    """The content, in the order of the text; never empty."""
+    cue: Stretch | None = None
+    source: Stretch | None = None
+    nested: bool = False
+    """Whether it stands inside the content of another one."""
+    within: Stretch | None = None
+    """The piece of that content."""
+    confidence: float = 1.0
+    source_confidence: float = 1.0
+    because: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """The first token of the content."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """The token after the content."""
+        return self.pieces[-1].end
+
+    @property
+    def anchor(self) -> int:
+        """The token by which it is found in the text: that of the cue, else that of the content."""
+        return self.cue.start if self.cue is not None else self.start
+
+    def explain(self, reason: str) -> Draft:
+        """Return the draft with one more reason."""
+        return attrs.evolve(self, because=(*self.because, reason))
+
+
+def start_drafts(doc: Doc) -> list[Draft]:
+    """Return a draft for each attribution that was tagged."""
+    return [_start(doc, mark) for mark in marks_of(doc).attributions]
+
+
+def place_nested(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts that know inside which other content they stand, if they do."""
+    pieces = [piece for draft in drafts for piece in draft.pieces]
+    placed: list[Draft] = []
+    for draft in drafts:
+        own = Stretch(start=min(draft.start, draft.anchor), end=draft.end)
+        outer = [p for p in pieces if p not in draft.pieces and p.contains(own)]
+        within = min(outer, key=lambda p: p.end - p.start) if outer else None
+        placed.append(attrs.evolve(draft, within=within, nested=within is not None))
+    return placed
+
+
+def covers(drafts: list[Draft], stretch: Stretch, *, nested: bool = False) -> int:
+    """Return how many tokens of a stretch lie in the contents of drafts, without the nested ones unless asked."""
+    taken = {
+        token
+        for draft in drafts
+        if nested or not draft.nested
+        for piece in draft.pieces
+        for token in range(max(piece.start, stretch.start), min(piece.end, stretch.end))
+    }
+    return len(taken)
+
+
+def _start(doc: Doc, mark: AttributionMark) -> Draft:
+    if mark.cue is not None:
+        why = f"the reader takes the content to be attributed by {quoted(doc, mark.cue)}"
+    else:
+        why = "the reader takes the content to be attributed, without words that say so"
+    return Draft(
+        pieces=mark.contents,
+        cue=mark.cue,
+        source=mark.source if _may_be_source(doc, mark) else None,
+        nested=mark.nested,
+        confidence=mark.confidence,
+        source_confidence=mark.source_confidence,
+        because=(why,),
+    )
+
+
+def _may_be_source(doc: Doc, mark: AttributionMark) -> bool:
+    """Tell whether a marked source may be one: no "adding that [X] ...", where X is the first word of the content."""
+    if mark.source is None or mark.cue is None or mark.source.start < mark.cue.end:
+        return True
+    return not any(token.lower_ == "that" for token in doc[mark.cue.end : mark.source.start])
+
+
+def quoted(doc: Doc, stretch: Stretch) -> str:
+    """Return the words of a stretch in quotation marks, for a reason."""
+    return f'"{" ".join(stretch.of(doc).text.split())}"'

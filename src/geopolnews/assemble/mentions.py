@@ -1,0 +1,193 @@
+"""Mentions: names in the text, with what they name, and where their edges are."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import Stretch, char_span
+from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
+from geopolnews.lexicon.title_phrases import split_titled_name
+from geopolnews.model.span import Span
+
+COLLECTIVE_NOUNS = frozenset(
+    [
+        "movement",
+        "regime",
+        "government",
+        "army",
+        "military",
+        "forces",
+        "troops",
+        "police",
+        "embassy",
+        "parliament",
+        "cabinet",
+        "presidency",
+    ]
+)
+"""Nouns that make a body of the adjective before them: "Syrian army", "Sadrist movement"."""
+
+QUOTE_MARKS = frozenset("\"“”„«»'‘’`,.;:()[]|–—")
+
+
+class Label(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    UNNAMED = "unnamed"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    POWER = "power"
+    PEOPLE = "people"
+    """A nation, a religion, an adjective of these: what the worldwide labels call NORP."""
+
+
+HUMAN = frozenset(
+    [
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "observer",
+        "observers",
+        "witness",
+        "witnesses",
+        "resident",
+        "residents",
+        "activist",
+        "activists",
+        "protester",
+        "protesters",
+        "critic",
+        "critics",
+        "diplomat",
+        "diplomats",
+        "researcher",
+        "researchers",
+        "economist",
+        "economists",
+        "lawmaker",
+        "lawmakers",
+        "villager",
+        "villagers",
+        "local",
+        "locals",
+        "survivor",
+        "survivors",
+        "worker",
+        "workers",
+        "farmer",
+        "farmers",
+        "trader",
+        "traders",
+        "authorities",
+        "investigators",
+        "prosecutors",
+        "doctors",
+        "reporters",
+        "journalists",
+        "voters",
+        "supporters",
+        "opponents",
+        "insider",
+        "insiders",
+        "commentator",
+        "commentators",
+        "campaigner",
+        "campaigners",
+        "rebels",
+        "fighters",
+        "militants",
+        "soldiers",
+        "students",
+        "teachers",
+        "parents",
+        "mediators",
+        "negotiators",
+        "citizens",
+        "leaders",
+        "politicians",
+    ]
+)
+"""Nouns of people that speak in news without being offices."""
+
+
+@attrs.frozen(kw_only=True, order=True)
+class Mention(Stretch):
+    """A name in the text."""
+
+    label: Label
+    confidence: float
+    text: str
+    span: Span
+    country: Country | None = attrs.field(default=None, eq=False, order=False)
+    """The country whose name it is."""
+    party: Label | None = None
+    """What the head for parties alone says; None where it marks nothing there."""
+
+
+def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) -> Mention | None:
+    """Return the mention without title, quotation marks and possessive ending; None where nothing is left."""
+    start, end = trim_tokens(doc, stretch.start, stretch.end)
+    if start < end - 1 and label is Label.PERSON and doc[end - 1].lower_ in COLLECTIVE_NOUNS:
+        label = Label.ORGANISATION  # "Ortega government"
+    if start < end and label is Label.PERSON:
+        start, end = trim_title(doc, start, end)
+    collective = end < len(doc) and doc[end].lower_ in COLLECTIVE_NOUNS
+    adjective = country_by_demonym(doc[start:end].text) is not None or (label is Label.PEOPLE and end - start == 1)
+    if collective and adjective and label in (Label.PEOPLE, Label.ORGANISATION):
+        end, label = end + 1, Label.ORGANISATION
+    if start >= end:
+        return None
+    span = char_span(doc, Stretch(start=start, end=end))
+    text = doc.text[span.start : span.end]
+    if not any(c.isalpha() for c in text):
+        return None
+    return Mention(start=start, end=end, label=label, confidence=confidence, text=text, span=span)
+
+
+def trim_tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Leave off a line that the name cannot reach over, marks at the ends, an article and a possessive ending."""
+    for i in range(start, end):
+        if doc[i].is_space and "\n" in doc[i].text:
+            end = i if i > start else end
+            break
+    while start < end and (doc[start].text in QUOTE_MARKS or doc[start].is_space):
+        start += 1
+    while start < end and (
+        (doc[end - 1].text in QUOTE_MARKS and not (doc[end - 1].text == ")" and has_open(doc, start, end)))
+        or doc[end - 1].is_space
+        or doc[end - 1].text in {"'s", "’s"}
+    ):
+        end -= 1
+    while start < end - 1 and doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    return start, end
+
+
+def has_open(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a bracket opens inside."""
+    return any(doc[i].text == "(" for i in range(start, end))
+
+
+def trim_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Leave off the titles before a person's name."""
+    text = doc[start:end].text
+    named = split_titled_name(text)
+    if not named.name:
+        return start, start
+    leading = re.match(r"([A-Z]\w+) (?=[A-Z])", named.name)
+    if leading and start and doc[start - 1].lower_ in {"to", "of", "in", "for"} and country_by_name(leading[1]):
+        return start + 1, end  # "ambassador to Jordan Atallah Khairi"
+    base = doc[start].idx
+    first = next((i for i in range(start, end) if doc[i].idx >= base + named.start), start)
+    last = max((i for i in range(first, end) if doc[i].idx < base + named.end), default=end - 1)
+    return first, last + 1

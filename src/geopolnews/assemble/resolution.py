@@ -1,0 +1,118 @@
+"""Whom words of an article mean: names, descriptions, pronouns, and several of them together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import Stretch, char_span
+from geopolnews.assemble.cast import How, Resolution
+from geopolnews.assemble.described import resolve_description
+from geopolnews.assemble.heads import heads_in, possessors, without_clause
+from geopolnews.assemble.pronouns import FIRST, NEUTRAL, PLURAL, SINGULAR, resolve_pronoun, resolve_relative
+from geopolnews.assemble.ties import Party
+from geopolnews.assemble.unnamed import head_noun
+from geopolnews.model.actor import Actor
+from geopolnews.model.organisation import Organisation
+from geopolnews.model.place import Place
+from geopolnews.model.span import Span
+
+
+@attrs.define(kw_only=True, eq=False, slots=False)
+class ArticleCast:
+    """The cast of one article."""
+
+    doc: Doc
+    actors: tuple[Actor, ...]
+    organisations: tuple[Organisation, ...]
+    places: tuple[Place, ...]
+    genders: dict[str, str | None] = attrs.field(factory=dict)
+    """`m` or `f` for actors whose titles tell."""
+    memory: dict[tuple[int, int], Resolution] = attrs.field(factory=dict, init=False)
+    """What has been resolved."""
+    pending: set[tuple[int, int]] = attrs.field(factory=set, init=False)
+    """What is being resolved: a pronoun may lead back to itself."""
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The actors, then the organisations: whoever can speak or act."""
+        parties: list[Party] = [*self.actors]
+        parties += self.organisations
+        return tuple(parties)
+
+    @cached_property
+    def by_id(self) -> dict[str, Actor | Organisation | Place]:
+        """Every member by its id."""
+        members: list[Actor | Organisation | Place] = [*self.parties]
+        members += self.places
+        return {member.id: member for member in members}
+
+    @cached_property
+    def named(self) -> tuple[tuple[Span, str], ...]:
+        """All places where somebody or something is named, in the order of the text."""
+        spots = [(span, entity.id) for entity in self.by_id.values() for span in entity.mentions]
+        return tuple(sorted(spots, key=lambda s: (s[0].start, s[0].end, s[1])))
+
+    @cached_property
+    def members_at(self) -> dict[int, list[Party]]:
+        """Token -> the actors and organisations that are named there."""
+        found: dict[int, list[Party]] = {}
+        for entity in self.parties:
+            for span in entity.mentions:
+                tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+                for token in tokens if tokens is not None else ():
+                    found.setdefault(token.i, []).append(entity)
+        return found
+
+    def named_in(self, stretch: Stretch) -> tuple[tuple[Span, str], ...]:
+        """Return the mentions that lie in a stretch."""
+        whole = char_span(self.doc, stretch)
+        return tuple((span, id) for span, id in self.named if whole.contains(span))
+
+    def resolve_place(self, stretch: Stretch) -> Resolution:
+        """Return which place a phrase means: the first that is named, which in news is the most specific."""
+        whole = char_span(self.doc, stretch)
+        found = [(span, id) for span, id in self.named if span.overlaps(whole) and isinstance(self.by_id[id], Place)]
+        if not found:
+            return Resolution(why="no known place is named there")
+        id = found[0][1]
+        return Resolution(
+            ids=(id,), how=How.NAME, why=f"{self.by_id[id].name} is named", confidence=self.by_id[id].confidence
+        )
+
+    def resolve(self, stretch: Stretch) -> Resolution:
+        """Return which actors or organisations a phrase means."""
+        key = (stretch.start, stretch.end)
+        if key not in self.memory:
+            if key in self.pending:  # a pronoun whose speaker is found by way of itself
+                return Resolution(why="it leads back to itself")
+            self.pending.add(key)
+            try:
+                self.memory[key] = self._resolve(stretch)
+            finally:
+                self.pending.discard(key)
+        return self.memory[key]
+
+    def _resolve(self, stretch: Stretch) -> Resolution:
+        tokens = [t for t in self.doc[stretch.start : stretch.end] if not t.is_space]
+        if not tokens:
+            return Resolution(why="there are no words")
+        if len(tokens) == 1 and tokens[0].lower_ in (*SINGULAR, *PLURAL, *NEUTRAL, *FIRST):
+            return resolve_pronoun(self, tokens[0])
+        if members := heads_in(self, without_clause(self, stretch)) or possessors(self, stretch):
+            names = " and ".join(member.name for member in members)
+            confidence = min(member.confidence for member in members)
+            return Resolution(
+                ids=tuple(m.id for m in members),
+                how=How.NAME,
+                why=f"{names} {'is' if len(members) == 1 else 'are'} named",
+                confidence=confidence,
+            )
+        noun = head_noun(self.doc, stretch)
+        if tokens[0].lower_ in {"who", "which", "that"}:
+            return resolve_relative(self, tokens[0])
+        if noun.lower_ in SINGULAR:
+            return resolve_pronoun(self, noun)
+        return resolve_description(self, stretch, noun)

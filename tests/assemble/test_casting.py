@@ -1,0 +1,144 @@
+import pytest
+from assemble.marked import mark_doc
+
+from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.assemble.cast import Cast, How
+from geopolnews.assemble.casting import collect_cast
+from geopolnews.model.actor import ActorKind
+from geopolnews.model.article import Article
+from geopolnews.model.findings import Findings
+from geopolnews.model.organisation import OrganisationKind
+from geopolnews.model.place import PlaceKind
+
+MEETING = (
+    "{place BAGHDAD} — Iraqi Foreign Minister {Fuad Hussein} received his Iranian counterpart, {Abbas Araghchi}, in "
+    "{place Baghdad} on Friday. {Hussein} said that {power Iraq} wants peace in {power Syria}. "
+    "{unnamed A senior official}, who asked not to be named, said that {organisation Hayat Tahrir al-Sham} "
+    "({organisation HTS}) was there."
+)
+
+
+def read(marked: str) -> tuple[Cast, str]:
+    doc = mark_doc(marked)
+    article = Article(text=doc.text)
+    cast, notes = collect_cast(doc, article)
+    # findings check that ids and spans hold together
+    Findings(
+        article=article, actors=cast.actors, organisations=cast.organisations, places=cast.places, notes=notes
+    )  # fmt: skip
+    return cast, doc.text
+
+
+def resolve(marked: str, phrase: str) -> tuple[list[str], How]:
+    doc = mark_doc(marked)
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    at = doc.text.index(phrase)
+    span = doc.char_span(at, at + len(phrase), alignment_mode="expand")
+    found = cast.resolve(Stretch(start=span.start, end=span.end))
+    assert found.why
+    parties = {party.id: party.name for party in (*cast.actors, *cast.organisations)}
+    return [parties[id] for id in found.ids], found.how
+
+
+def test_mentions_of_a_person_are_put_together_with_the_reason() -> None:
+    cast, _ = read(MEETING)
+    hussein = next(actor for actor in cast.actors if actor.name == "Fuad Hussein")
+    assert len(hussein.mentions) == 2
+    assert hussein.aliases == ("Hussein",)
+    assert hussein.because == ("“Hussein” joined with “Fuad Hussein”: its last name",)
+
+
+def test_a_role_has_its_country() -> None:
+    cast, _ = read(MEETING)
+    hussein = next(actor for actor in cast.actors if actor.name == "Fuad Hussein")
+    assert [(role.title, role.country, role.country_name) for role in hussein.roles] == [("Foreign Minister", "IQ", "Iraq")]
+
+
+def test_a_counterpart_has_the_office_of_the_other() -> None:
+    cast, _ = read(MEETING)
+    araghchi = next(actor for actor in cast.actors if actor.name == "Abbas Araghchi")
+    assert [(role.title, role.country) for role in araghchi.roles] == [("Foreign Minister", "IR")]
+
+
+def test_an_unnamed_source_keeps_the_reason() -> None:
+    cast, _ = read(MEETING)
+    official = next(actor for actor in cast.actors if actor.kind is ActorKind.ANONYMOUS)
+    assert official.name == "senior official"
+    assert official.reason == "who asked not to be named"
+
+
+def test_an_acronym_belongs_to_its_name() -> None:
+    cast, _ = read(MEETING)
+    hts = next(body for body in cast.organisations if body.acronym == "HTS")
+    assert hts.name == "Hayat Tahrir al-Sham"
+    assert hts.kind is OrganisationKind.ARMED_GROUP
+
+
+def test_a_country_is_a_place_where_something_is_in_it() -> None:
+    cast, _ = read(MEETING)
+    countries = {place.name for place in cast.places if place.kind is PlaceKind.COUNTRY}
+    assert countries == {"Syria"}
+
+
+def test_places_have_a_country_and_a_point() -> None:
+    cast, _ = read(MEETING)
+    baghdad = next(place for place in cast.places if place.name == "Baghdad")
+    assert (baghdad.kind, baghdad.country) == (PlaceKind.CITY, "IQ")
+    assert baghdad.latitude == pytest.approx(33.3, abs=0.2)
+    assert len(baghdad.mentions) == 2
+
+
+def test_kings_and_sheikhs_of_one_name_are_two() -> None:
+    cast, _ = read("King {Abdullah} received Sheikh {Abdullah bin Zayed Al Nahyan}. Sheikh {Abdullah} thanked him.")
+    assert sorted(len(actor.mentions) for actor in cast.actors) == [1, 2]
+
+
+def test_a_man_and_a_woman_of_one_name_are_two() -> None:
+    cast, _ = read("Mr {Chamorro} met Mrs {Violeta Chamorro}.")
+    assert len(cast.actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names", "how"),
+    [
+        ("Iraqi Foreign Minister Fuad Hussein", ["Fuad Hussein"], How.NAME),
+        ("Hussein said", ["Fuad Hussein"], How.NAME),
+        ("A senior official", ["senior official"], How.NAME),
+        ("peace", [], How.NOBODY),
+    ],
+)
+def test_phrases_mean_members_of_the_cast(phrase: str, names: list[str], how: How) -> None:
+    assert resolve(MEETING, phrase) == (names, how)
+
+
+def test_a_description_means_whom_its_country_fits() -> None:
+    text = MEETING + " The Iranian minister thanked him."
+    assert resolve(text, "The Iranian minister") == (["Abbas Araghchi"], How.DESCRIPTION)
+
+
+def test_several_names_mean_several() -> None:
+    text = MEETING + " {Hussein} and {Araghchi} agreed."
+    assert resolve(text, "Hussein and Araghchi") == (["Fuad Hussein", "Abbas Araghchi"], How.NAME)
+
+
+def test_two_ministers_are_the_two_who_are_ministers() -> None:
+    names, how = resolve(MEETING + " The two ministers agreed.", "The two ministers")
+    assert (sorted(names), how) == (["Abbas Araghchi", "Fuad Hussein"], How.DESCRIPTION)
+
+
+def test_a_pronoun_follows_the_link_of_the_reader() -> None:
+    doc = mark_doc("{Fuad Hussein} met {Abbas Araghchi}. He left.")
+    he = next(token.i for token in doc if token.text == "He")
+    marks_of(doc).antecedents = {he: ((0, 0.9),)}
+    doc[he].is_sent_start = True
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    found = cast.resolve(Stretch(start=he, end=he + 1))
+    assert [cast.actors[0].id] == list(found.ids)
+    assert found.how is How.PRONOUN
+    assert found.references[0][1].start == doc[he].idx
+
+
+def test_the_same_text_gives_the_same_cast() -> None:
+    first, _ = read(MEETING)
+    second, _ = read(MEETING)
+    assert (first.actors, first.organisations, first.places) == (second.actors, second.organisations, second.places)

@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+from assemble.marked import mark_doc
+
+from geopolnews.assemble.mentions import Label
+from geopolnews.assemble.naming import collect_mentions
+from geopolnews.assemble.offices import find_offices
+
+CASES = [
+    [field.strip() for field in line.split("|")]
+    for line in (Path(__file__).parent.parent / "cases" / "offices.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("marked", "title", "country", "holder", "marks"), CASES, ids=[case[0] for case in CASES])
+def test_offices_are_read_beside_a_name(marked: str, title: str, country: str, holder: str, marks: str) -> None:
+    doc = mark_doc(marked)
+    mentions = collect_mentions(doc)
+    person = next(m for m in mentions if m.label is Label.PERSON)
+    office = next(iter(find_offices(doc, person, mentions)))
+    assert office.title == title
+    assert (office.country or "-") == country
+    found = office.holder.of(doc).text.removeprefix("the ") if office.holder else "-"
+    assert found == holder.removeprefix("the ")
+    assert (office.former, office.acting) == ("former" in marks, "acting" in marks)
+
+
+def test_a_row_of_names_shares_a_plural_title() -> None:
+    doc = mark_doc("{organisation Congress} MPs {Manickam Tagore} and {Ramya Haridas} said")
+    mentions = collect_mentions(doc)
+    last = [m for m in mentions if m.label is Label.PERSON][-1]
+    assert [office.title for office in find_offices(doc, last, mentions)][:1] == ["MP"]
+
+
+def test_the_title_of_the_next_in_a_list_is_not_taken() -> None:
+    doc = mark_doc("They were {Fuad Hussein}, Turkish Foreign Minister {Hakan Fidan} and others")
+    mentions = collect_mentions(doc)
+    first = next(m for m in mentions if m.text == "Fuad Hussein")
+    assert list(find_offices(doc, first, mentions)) == []
