@@ -12,6 +12,7 @@ SCORER ?= ../shared/tools/score.py
 FIT ?=
 
 VENV := .venv
+FIT_STEP = $(TRAIN_BIN)/python -m training fit --corpora $(CORPORA) $(if $(wildcard $(GOLD_TRAIN)),--gold $(GOLD_TRAIN))
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TRAIN_VENV := .venv-train
@@ -57,7 +58,10 @@ evaluate: $(TRAIN_VENV)/stamp ## measure the model on the dev parts of CORPORA a
 	$(TRAIN_BIN)/python -m training evaluate --corpora $(CORPORA) --card docs/model_card.md
 
 train: $(TRAIN_VENV)/stamp ## train the model on CORPORA and put it into the package
-	$(TRAIN_BIN)/python -m training fit --corpora $(CORPORA) $(if $(wildcard $(GOLD_TRAIN)),--gold $(GOLD_TRAIN)) $(FIT)
+	$(FIT_STEP) --passes 3 --leave-out directed newsmtsc --out build/training/first $(FIT)
+	$(FIT_STEP) --passes 1 --begin build/training/first/checkpoint.pt --encoder-rate 1.5e-4 --head-rate 7e-4 --seed 7 \
+	--out build/training/second $(FIT)
+	$(TRAIN_BIN)/python -m training average build/training/first/checkpoint.pt build/training/second/checkpoint.pt
 	$(TRAIN_BIN)/python -m training export
 
 wheel: $(VENV)/stamp-run ## build the wheel into dist/

@@ -1,4 +1,4 @@
-"""`python -m training fit|export|evaluate`: see the training guide of the documentation."""
+"""`python -m training fit|average|export|evaluate`: see the training guide of the documentation."""
 
 from __future__ import annotations
 
@@ -23,8 +23,12 @@ def main() -> None:
     fit.add_argument("--begin", type=Path, help="a checkpoint whose weights to begin with")
     fit.add_argument("--encoder-rate", type=float, default=3e-4)
     fit.add_argument("--head-rate", type=float, default=1e-3)
+    fit.add_argument("--leave-out", nargs="*", default=[], help="corpora not to train on, such as directed newsmtsc")
     fit.add_argument("--seed", type=int, default=1)
     fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")
+    average = steps.add_parser("average", help="write the mean of the weights of checkpoints")
+    average.add_argument("checkpoints", type=Path, nargs="+", help="later ones may have heads that earlier ones lack")
+    average.add_argument("--out", type=Path, default=Path("build/training/checkpoint.pt"))
     export = steps.add_parser("export", help="write the int8 ONNX file and its manifest")
     export.add_argument("--checkpoint", type=Path, default=Path("build/training/checkpoint.pt"))
     export.add_argument("--encoder", type=Path)
@@ -36,6 +40,10 @@ def main() -> None:
     args = cli.parse_args()
     if args.step == "fit":
         run_fit(args)
+    elif args.step == "average":
+        from training.average import average_checkpoints
+
+        average_checkpoints(args.checkpoints, args.out)
     elif args.step == "evaluate":
         run_evaluate(args)
     else:
@@ -74,7 +82,7 @@ def run_fit(args: argparse.Namespace) -> None:
     )
     torch.manual_seed(recipe.seed)
     folder = args.encoder or pretrained_folder()
-    examples = list(read_training(args.corpora, args.gold))
+    examples = [e for e in read_training(args.corpora, args.gold) if e.corpus not in args.leave_out]
     table = PieceTable(load_tokenizer(folder / "tokenizer.json"))
     device = "cuda" if torch.cuda.is_available() else "cpu"
     fit = Fit(Network(load_encoder(folder)), recipe, args.out, device)

@@ -51,7 +51,9 @@ def test_mentions_of_a_person_are_put_together_with_the_reason() -> None:
 def test_a_role_has_its_country() -> None:
     cast, _ = read(MEETING)
     hussein = next(actor for actor in cast.actors if actor.name == "Fuad Hussein")
-    assert [(role.title, role.country, role.country_name) for role in hussein.roles] == [("Foreign Minister", "IQ", "Iraq")]
+    assert [(role.title, role.country, role.country_name) for role in hussein.roles] == [
+        ("Foreign Minister", "IQ", "Iraq")
+    ]
 
 
 def test_a_counterpart_has_the_office_of_the_other() -> None:
@@ -142,3 +144,16 @@ def test_the_same_text_gives_the_same_cast() -> None:
     first, _ = read(MEETING)
     second, _ = read(MEETING)
     assert (first.actors, first.organisations, first.places) == (second.actors, second.organisations, second.places)
+
+
+def test_a_body_is_one_with_and_without_its_country() -> None:
+    cast, _ = read(
+        "{organisation Uganda's Electoral Commission} met. The {organisation Electoral Commission of Uganda} and the "
+        "{organisation Electoral Commission} are one."
+    )
+    assert [len(body.mentions) for body in cast.organisations if body.kind is OrganisationKind.GOVERNMENT] == [3]
+
+
+def test_two_ministries_of_one_name_stay_two() -> None:
+    cast, _ = read("The {organisation Iraqi foreign ministry} and the {organisation Iranian foreign ministry} spoke.")
+    assert len(cast.organisations) == 2

@@ -24,6 +24,8 @@ def test_a_name_of_particles_only_keeps_them() -> None:
     assert split_name("El Al").core == ("el", "al")
 
 
-@pytest.mark.parametrize(("lead", "word"), [("King", "king"), ("HRH Crown Prince", "prince"), ("Foreign Minister", None)])
+@pytest.mark.parametrize(
+    ("lead", "word"), [("King", "king"), ("HRH Crown Prince", "prince"), ("Foreign Minister", None)]
+)
 def test_a_title_that_goes_with_a_given_name_is_known(lead: str, word: str | None) -> None:
     assert regnal_word(lead) == word

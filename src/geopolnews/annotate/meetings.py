@@ -29,6 +29,7 @@ from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
 
 WITH = frozenset("with between among alongside".split())
+BARE_WITH = frozenset({"with"})
 BY = frozenset({"by"})
 OF = frozenset({"of"})
 DURING = frozenset("at in during after before following on of".split())
@@ -107,7 +108,7 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     elif trigger.kind is MeetingKind.VISIT:
         sides = [subject]
     else:
-        others = [*find_after(verb, WITH, within=30 if trigger.sure else NEAR)]
+        others = [*find_after(verb, WITH if trigger.sure else BARE_WITH, within=30 if trigger.sure else NEAR)]
         sure = bool(others) or thing is None
         sides += [thing, *others] if trigger.sure else others
         if len([side for side in sides if side]) < 2 and not (trigger.sure and _is_plural(verb.doc, subject)):

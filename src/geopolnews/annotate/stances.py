@@ -32,10 +32,10 @@ NEGATIONS = frozenset("not n't n’t never no neither nor".split())
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 OWNERS = frozenset("his her their its our my".split())
 ASKING = frozenset(
-    form for base in ("urge", "ask", "call", "request", "tell", "order", "appeal", "invite", "press")
+    form for base in "urge ask call request tell order appeal invite press agree pledge vow promise want work".split()
     for form in inflect_verb(base)
 )  # fmt: skip
-"""Verbs that ask somebody to do something."""
+"""Verbs that ask somebody to do something, or promise it."""
 LONGEST_PREDICATE = 5
 KINDS = {
     "VERB": ("verb",),
@@ -76,13 +76,14 @@ def _read(token: Token) -> Iterator[StanceMark]:
 def _read_request(verb: Token) -> Iterator[StanceMark]:
     """Yield the mark of "urged the regime to end the violence": the position is toward what is to be done."""
     for token in islice(verb.subtree, 40):
-        if token.i > verb.i + 1 and token.lower_ == "to" and token.i + 1 < verb.sent.end:
+        if token.i > verb.i and token.lower_ == "to" and token.i + 1 < verb.sent.end:
             action = verb.doc[token.i + 1]
-            if action.pos_ in {"VERB", "AUX"} and action.i - verb.i < 20:
+            if action.pos_ in {"VERB", "AUX"} and action.head.i == verb.i:
                 inner = find_stance_predicate(action.text, "verb")
-                target = find_target(action, frozenset({""})) if inner is not None else None
-                if inner is not None and target is not None:
-                    yield _mark(verb, inner.position, find_subject(verb), target)
+                position = _negate(inner.position, action) if inner is not None else None
+                target = find_target(action, frozenset({""}))
+                if position is not None and target is not None:
+                    yield _mark(verb, position, find_subject(verb), target)
                 return
 
 

@@ -111,7 +111,8 @@ def shares_parties(earlier: Encounter, later: Encounter, finder: PartyFinder, *,
     """
     if not later.parties:
         return True
-    shared = sum(any(_stands_for(one, other, finder) for one in earlier.parties) for other in later.parties)
+    before, after = finder.reduce(earlier.parties), finder.reduce(later.parties)
+    shared = sum(any(_stands_for(one, other, finder) for one in before) for other in after)
     return shared >= least or (not earlier.parties and least < 2)
 
 

@@ -18,7 +18,7 @@ ISSUED = r"on|to|with|posted on|published (?:in|by)|carried by|issued by|aired (
 ENDED = r"(?=[,.;:“”\"\n]| (?:that|said|on|after|as|and|who|which|late|early|he|she|they)\b|$)"
 IN_FORM = re.compile(
     rf"\b(?:in|through|via|during|at) {OWNER} (?:(?:{KINDS}) ){{0,3}}(?:{FORMS})s?\b"
-    rf"(?: (?:{ISSUED}) [^,.;:“”\"\n]{{2,60}}?)?{ENDED}",
+    rf"(?: (?:{ISSUED}) [^,.;:“”\"\n]{{1,60}}?)?{ENDED}",
     re.IGNORECASE,
 )
 """The form in which something was said: "in a post on X", "in an interview with TRT"."""

@@ -28,11 +28,7 @@ JOINTS = frozenset(["of", "for", "and", "&", "the", "â€™s", "'s", "-", "to", "â€
 def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices in the words before a name: "Iraqi Foreign Minister Fuad Hussein"."""
     end = mention.start
-    while (
-        end > 1
-        and (is_honorific(doc[end - 1].text) or doc[end - 1].lower_ in {"his", "her"})
-        and (doc[end - 2].text == "," or is_honorific(doc[end - 2].text) or doc[end - 2].lower_ in {"his", "her"})
-    ):
+    while end > 1 and is_address(doc[end - 1]) and (doc[end - 2].text == "," or is_address(doc[end - 2])):
         end -= 1  # "the President, His Highness Sheikh Mohamed"
     end = end if end > 1 and doc[end - 1].text == "," else mention.start
     start = lead_start(doc, end, mentions)

@@ -131,7 +131,9 @@ def _join_visits(found: list[Encounter]) -> None:
     for visit in [e for e in found if e.sort == "visit"]:
         talks = [
             e for e in found
-            if e.sort in {"talks", "reception"} and set(visit.parties) & set(e.parties)
+            if e.sort in {"talks", "reception"}
+            and e.long_ago == visit.long_ago
+            and set(visit.parties) & set(e.parties)
         ]  # fmt: skip
         if len(talks) == 1 and visit.status is talks[0].status:
             talks[0].take(visit, "the visit is told of with this one talk")

@@ -13,7 +13,7 @@ from geopolnews.assemble.mentions import Label, Mention
 from geopolnews.assemble.people import find_names
 from geopolnews.assemble.settings import Setting
 from geopolnews.assemble.states import CountryUse
-from geopolnews.lexicon.countries import country_by_demonym
+from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.folding import drop_possessive, fold_name
 from geopolnews.lexicon.organisation_kinds import country_of_organisation, is_people, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
@@ -99,8 +99,28 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
     for body in bodies:
         if why := is_defined(doc, body, mention):
             return body, why
+    bare, country = part_country(mention.text)
+    alike = [
+        b
+        for b in bodies
+        if (own := part_country(b.name))[0] == bare and (None in (country, own[1]) or country == own[1])
+    ]
+    if len(alike) == 1 and " " in bare:
+        return alike[0], "the same name with or without its country"
     fitting = [(body, why) for body in bodies if (why := shortens(body, mention))]
     return fitting[0] if len(fitting) == 1 else (None, "")
+
+
+def part_country(name: str) -> tuple[str, str | None]:
+    """Part a body's name, folded, from the country before or after it: "Uganda's Electoral Commission"."""
+    words = name.replace("’", "'").split()
+    for size in (3, 2, 1):
+        first, last = " ".join(words[:size]), " ".join(words[-size:])
+        if len(words) > size and (country := find_country(drop_possessive(first))):
+            return fold_name(" ".join(words[size:])), country.code
+        if len(words) > size + 1 and words[-size - 1] == "of" and (country := find_country(last)):
+            return fold_name(" ".join(words[: -size - 1])), country.code
+    return fold_name(name), None
 
 
 def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
