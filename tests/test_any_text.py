@@ -7,10 +7,11 @@ from functools import cache
 
 import attrs
 import pytest
-from geopolnews import Extractor, Findings, GeopolnewsError, Span
-from geopolnews.serialize.json import read_json, write_json
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from geopolnews import Extractor, Findings, GeopolnewsError, Span
+from geopolnews.serialize.json import read_json, write_json
 
 pytestmark = pytest.mark.model
 
@@ -18,8 +19,9 @@ QUOTES = "\"'“”„‟«»‹›‘’‚‛「」『』＂`´"
 
 WORDS = (
     "Minister", "said", "told", "that", "according to", "he", "she", "they", "the ministry", "met", "with", "on Friday",
-    "in Geneva", "Iraq", "Iraqi", "UN", "(UN)", "condemned", "supports", "U.S.", "talks", "“", "”", '"', ",", ".", ":",
-    "\n", "\n\n", "President", "Anna Lindqvist", "al-Sabbagh", "’s", "Petra", "reported", "—", "next week", "[", "visit",
+    "in Geneva", "Iraq", "Iraqi", "UN", "(UN)", "condemned", "U.S.", "talks", "“", "”", '"', ",", ".", ":",
+    "\n", "\n\n", "President", "Anna Lindqvist", "al-Sabbagh", "’s", "Petra", "reported", "—", "next week", "[",
+    "visit", "supports",
 )  # fmt: skip
 
 

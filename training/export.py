@@ -22,16 +22,17 @@ from training.labels import (
     ENTITIES,
     GUIDE,
     LINKS,
-    POSITIONS,
     STYLES,
-    TARGETS,
     UPOS,
     bioes,
 )
-from training.network import TAGS, Network
+from training.network import Network
 
 INPUTS = ("ids", "features", "first", "style")
-OUTPUTS = (*TAGS, "attribution", "arc", "label", *LINKS, "holder", "held")
+TAGS = ("entity", "guide", "upos", "start")
+OUTPUTS = (*TAGS, "attribution", "arc", "label", *LINKS)
+"""What is shipped. The heads of positions are trained, but do not read better than a rule does yet."""
+
 CORPORA = {
     "PolNeAR 1.0 (train)": "none stated",
     "English Worldwide Newswire (train)": "none stated",
@@ -66,8 +67,6 @@ class Reader(nn.Module):
             arcs,
             n.label_scores(words, arcs.argmax(-1)),
             *(n.links[name](states, nothing) for name in LINKS),
-            n.holder(states),
-            n.held(states),
         )
 
 
@@ -131,15 +130,11 @@ def describe(network: Network, path: Path, figures: dict[str, Any]) -> dict[str,
             "label": DEPRELS,
             "attribution": ATTRIBUTION,
             "style": STYLES,
-            "sentiment": POSITIONS,
-            "position": POSITIONS,
-            "target": bioes(TARGETS),
         },
         "crf": {
             "first": _rounded(network.crf.first),
             "steps": _rounded(network.crf.transitions()),
         },
-        "position": {"weight": _rounded(network.position.weight), "bias": _rounded(network.position.bias)},
         "corpora": CORPORA,
         "figures": figures,
     }

@@ -127,7 +127,7 @@ class Fit:
         return {k: v.item() for k, v in parts.items()}, pieces, time.monotonic() - began
 
     def _log(self, number: int, parts: dict[str, float], speed: float) -> None:
-        line = {"step": self.step, "pass": number, "pieces_a_second": round(speed)}
+        line: dict[str, float] = {"step": self.step, "pass": number, "pieces_a_second": round(speed)}
         line |= {k: round(v, 4) for k, v in parts.items()}
         with (self.folder / "log.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")

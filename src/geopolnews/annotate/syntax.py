@@ -90,4 +90,5 @@ def _write(doc: Doc, words: tuple[int, ...], heads: NDArray[np.intp], deprels: l
     ids = np.array([strings.add("ROOT" if heads[i] == i else d) for i, d in enumerate(deprels)], dtype=np.uint64)
     values[at, 1] = ids.astype(np.int64)
     values[at, 2] = np.array([strings.add(p) for p in upos], dtype=np.uint64).astype(np.int64)
-    doc.from_array([HEAD, DEP, POS], values.astype(np.uint64))
+    # spaCy's stub asks for signed numbers, spaCy itself for unsigned ones
+    doc.from_array([HEAD, DEP, POS], values.astype(np.uint64))  # type: ignore[arg-type]

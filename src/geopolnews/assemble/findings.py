@@ -60,11 +60,11 @@ def _gather_references(gathered: Iterable[Gathering[Any]]) -> dict[str, set[Refe
 
 def _with_references(entities: tuple[Entity, ...], references: dict[str, set[Reference]]) -> tuple[Entity, ...]:
     """Return the entities with the references that were found for them."""
-    return tuple(
-        attrs.evolve(entity, references=(*entity.references, *references[entity.id])) if entity.id in references
-        else entity
-        for entity in entities
-    )  # fmt: skip
+    return tuple(_add_references(entity, references.get(entity.id, set())) for entity in entities)
+
+
+def _add_references(entity: Entity, references: set[Reference]) -> Entity:
+    return attrs.evolve(entity, references=(*entity.references, *references)) if references else entity
 
 
 def _note_quotes(doc: Doc) -> tuple[Note, ...]:

@@ -15,8 +15,7 @@ from geopolnews.encode.reading import Pointers, Reading, Scores
 from geopolnews.encode.windows import Window, plan_windows
 from geopolnews.errors import ModelUnavailable
 
-TAGS = ("entity", "guide", "upos", "start", "label", "target", "sentiment")
-VECTORS = ("holder", "held")
+TAGS = ("entity", "guide", "upos", "start", "label")
 POINTERS = ("arc", "cue_source", "content_cue", "content_source", "coreference")
 
 
@@ -99,8 +98,7 @@ def _join(windows: Sequence[Window], answers: Sequence[dict[str, Scores]]) -> Re
         return Pointers(tuple(rows), tuple(offsets))
 
     return Reading(
-        tags={name: kept(name) for name in TAGS if name in answers[0]},
-        vectors={name: kept(name) for name in VECTORS if name in answers[0]},
+        tags={name: kept(name) for name in TAGS},
         attribution=kept("attribution"),
         pointers={name: pointers(name) for name in POINTERS},
     )

@@ -47,10 +47,7 @@ class Reading:
     """The scores of all heads for the words of one text."""
 
     tags: Mapping[str, Scores]
-    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`, `label`, `target`, `sentiment`."""
-
-    vectors: Mapping[str, Scores]
-    """`[words, width]`: each word as somebody who takes a position (`holder`), and as what it is about (`held`)."""
+    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`, `label`."""
 
     attribution: Scores
     """`[words, layers, 5]` scores of the tags O, B, I, E, S of each attribution layer."""
