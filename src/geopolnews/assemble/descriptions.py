@@ -6,6 +6,7 @@ import attrs
 from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.lexicon.countries import country_by_capital, find_country
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.titles import find_title_word, gender_of_title, index_plurals
@@ -35,6 +36,9 @@ KIND_NOUNS = {
     for noun in " ".join(NOUNS_OF_KINDS.values()).split()
 }
 """What kind of body a noun may describe."""
+
+OWN_NAMES = frozenset(["police", "cabinet", "parliament", "court", "bank", "embassy", "university", "church"])
+"""Nouns that a body they describe nearly always has in its name."""
 
 COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "trio": 3}
 PAIR_NOUNS = frozenset(
@@ -129,6 +133,8 @@ class Description:
     several: bool
     count: int | None
     gender: str | None
+    acronym: str | None = None
+    """The noun as the text has it, where it is written as an acronym: "the CEC" for a commissioner."""
     title: str | None
     """The office that the noun is, folded; None where it is none."""
 
@@ -180,6 +186,7 @@ def read_description(doc: Doc, stretch: Stretch, noun: Token) -> Description:
         several=several or count is not None,
         count=count,
         gender=gender_of_title(text),
+        acronym=noun.text if looks_like_acronym(noun.text) else None,
         title=(title.means or title.phrase).lower() if title else None,
     )
 
@@ -193,27 +200,36 @@ def fits_description(member: Actor | Organisation, description: Description, gen
 
 def fits_person(actor: Actor, description: Description, gender: str | None) -> float:
     """Return how well an actor fits a description."""
-    if description.title is None and description.noun not in PERSON_NOUNS:
+    if description.title is None and description.noun not in PERSON_NOUNS and description.acronym is None:
         return -1.0
     if gender and description.gender and gender != description.gender:
         return -1.0
     if actor.kind is not ActorKind.PERSON:
         words = {fold_name(word) for word in actor.name.split()}
+        if (
+            actor.kind is ActorKind.ANONYMOUS
+            and description.words == {description.noun}
+            and description.noun in {"official", "source", "spokesperson"}
+        ):
+            return 0.3
         return (
             0.6
             if words & {description.noun, description.word} and description.words <= words | {description.noun}
             else -1.0
         )
     best = 0.0
+    if description.acronym and any(fits_acronym(description.acronym, role.title) for role in actor.roles):
+        return 0.9
     for role in actor.roles:
         title = {fold_name(word) for word in role.title.replace("-", " ").split()}
         noun = set(description.noun.replace("-", " ").split())
         if not noun <= title and description.title != role.title.lower() and not is_synonym(description, role.title):
             continue
         fields = {w for w in description.words - noun if find_title_word(w, "portfolio")}
-        if fields and not fields & title and any(find_title_word(w, "portfolio") for w in title):
+        prime = "prime" in title and "prime" not in description.words and description.noun == "minister"
+        if fields and not fields & title and (prime or any(find_title_word(w, "portfolio") for w in title)):
             continue
-        fit = 0.5
+        fit = 0.3 if prime else 0.5
         if description.country:
             if role.country and role.country != description.country:
                 continue
@@ -250,6 +266,8 @@ def fits_body(body: Organisation, description: Description) -> float:
     kinds = KIND_NOUNS.get(description.noun, set())
     words = {fold_name(word) for name in (body.name, *body.aliases) for word in name.split()}
     named = 0.35 if description.noun in words else 0.0
+    if description.noun in OWN_NAMES and not named:
+        return 0.1 + same_country / 2 if body.kind in kinds else -1.0
     if body.kind not in kinds and not named:
         return -1.0
     more = 0.1 * len((description.words & words) - {description.noun})

@@ -55,6 +55,7 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     beside = _list_beside(doc, draft)
     found = [*beside, *_list_subjects(doc, draft)]
     ordered = [*marked, *found] if _trusts_marks(doc, draft, found) else [*found, *marked]
+    ordered = [_cut(source, draft) for source in ordered]
     if draft.within is not None:
         ordered = [inner for source in ordered if (inner := _clip(source, draft.within)) is not None]
     return tuple({source.stretch: source for source in reversed(ordered)}[s] for s in _once(ordered))
@@ -63,6 +64,14 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
 def is_document(doc: Doc, stretch: Stretch) -> bool:
     """Tell whether a source is a statement, a letter or the like rather than somebody."""
     return noun_of(doc, stretch).lower_ in DOCUMENTS
+
+
+def _cut(source: Source, draft: Draft) -> Source:
+    """Return a source without what the content begins with: "according to prosecutors[, Mr. Callejas ...]"."""
+    if draft.within is not None:
+        return source
+    ends = [p.start for p in draft.pieces if source.stretch.start < p.start < source.stretch.end]
+    return attrs.evolve(source, stretch=Stretch(start=source.stretch.start, end=min(ends))) if ends else source
 
 
 def _clip(source: Source, within: Stretch) -> Source | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast import Cast, How, Resolution
 from geopolnews.assemble.drafts import Draft, quoted
-from geopolnews.assemble.phrases import has_subject, head_of
+from geopolnews.assemble.phrases import has_subject, head_of, noun_of
 from geopolnews.assemble.sources import is_document, list_sources
 from geopolnews.model.actor import ActorKind
 
@@ -23,6 +23,11 @@ person that the pronoun by itself points to were not the same, the speaker befor
 """
 
 GENDERS = {"he": "male", "she": "female"}
+
+SINGLE_DOCUMENTS = frozenset("statement letter report communique communiqué declaration post tweet speech message".split())
+"""What goes on with the speaker before where nothing says whose it is: "the report added"."""
+
+DEFINITE = frozenset("the this his her its their".split())
 
 SINGULAR = frozenset("he she him her his".split())
 
@@ -49,11 +54,15 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
     if before is not None and _shares_subject(doc, draft, before.draft) and before.speaker.resolution.ids:
         return _same(before, "its verb has no subject of its own, so it has that of the statement before", None)
     sources = list_sources(doc, draft)
+    if before is not None and sources and _is_same_body(doc, draft, sources[0].stretch, cast, before):
+        return _same(before, "“it” goes on with the body that spoke before", sources[0].stretch)
     if before is not None and sources and _is_same_person(doc, draft, sources[0].stretch, cast, before):
         return _same(before, "the pronoun goes on with the speaker of the statement before", sources[0].stretch)
     tried: list[Speaker] = []
     for source in sources:
         resolution = cast.resolve(source.stretch)
+        if resolution.how is not How.NAME and is_document(doc, source.stretch):
+            resolution = Resolution(why=f"whose words “{source.stretch.of(doc).text}” are is not clear")
         because = tuple(reason for reason in (f"{source.why}: {quoted(doc, source.stretch)}", resolution.why) if reason)
         speaker = Speaker(resolution=resolution, source=source.stretch, because=because)
         if resolution.ids:
@@ -101,6 +110,15 @@ def _is_same_person(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before:
     return person is not None and person.kind is not ActorKind.GROUP and between <= MAX_BETWEEN
 
 
+def _is_same_body(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before: Before) -> bool:
+    """Tell whether an "it" is the one body that said the content before."""
+    ids = before.speaker.resolution.ids
+    if _pronoun(doc, source) != "it" or len(ids) != 1 or draft.within is not None:
+        return False
+    between = sum(token.is_sent_start is True for token in doc[before.draft.end : max(source.start, before.draft.end)])
+    return between <= MAX_BETWEEN and any(body.id == ids[0] for body in cast.organisations)
+
+
 def _pronoun(doc: Doc, source: Stretch) -> str | None:
     """Return a source of one word in small letters."""
     return doc[source.start].lower_ if source.end - source.start == 1 else None
@@ -113,4 +131,6 @@ def _goes_on(doc: Doc, tried: list[Speaker]) -> bool:
 
 
 def _names_nobody(doc: Doc, source: Stretch) -> bool:
-    return (source.end - source.start == 1 and doc[source.start].lower_ in SINGULAR) or is_document(doc, source)
+    if source.end - source.start == 1 and doc[source.start].lower_ in SINGULAR:
+        return True
+    return doc[source.start].lower_ in DEFINITE and noun_of(doc, source).lower_ in SINGLE_DOCUMENTS
