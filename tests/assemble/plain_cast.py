@@ -33,6 +33,9 @@ class PlainCast:
     def resolve_place(self, stretch: Stretch) -> Resolution:
         return Resolution(why="the words name no place")
 
+    def gender_of(self, id: str) -> str | None:
+        return None
+
     def named_in(self, stretch: Stretch) -> tuple[tuple[Span, str], ...]:
         if stretch.start >= stretch.end:
             return ()

@@ -39,3 +39,25 @@ def test_the_title_of_the_next_in_a_list_is_not_taken() -> None:
     mentions = collect_mentions(doc)
     first = next(m for m in mentions if m.text == "Fuad Hussein")
     assert list(find_offices(doc, first, mentions)) == []
+
+
+def test_every_segment_of_an_apposition_is_read() -> None:
+    doc = mark_doc("{Rolando}, bishop of {place Matagalpa}, administrator of {place Esteli}, said")
+    mentions = collect_mentions(doc)
+    person = next(m for m in mentions if m.label is Label.PERSON)
+    assert [office.title for office in find_offices(doc, person, mentions)] == ["bishop", "administrator"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "one of the officials {Tebboune} consulted",
+        "{Hussein}, the King said",
+        "Zuma resigned as president, {Ajay} fled",
+    ],
+)
+def test_a_title_of_somebody_else_is_not_taken(marked: str) -> None:
+    doc = mark_doc(marked)
+    mentions = collect_mentions(doc)
+    person = next(m for m in mentions if m.label is Label.PERSON)
+    assert list(find_offices(doc, person, mentions)) == []

@@ -80,6 +80,10 @@ class Cast(Protocol):
         """Return which place a phrase means."""
         ...
 
+    def gender_of(self, id: str) -> str | None:
+        """Return `m` or `f` where the text tells which an actor is."""
+        ...
+
     def named_in(self, stretch: Stretch) -> tuple[tuple[Span, str], ...]:
         """Return the mentions of actors, organisations and places that lie in a stretch, in the order of the text.
 

@@ -20,6 +20,7 @@ from geopolnews.assemble.resolution import ArticleCast
 from geopolnews.assemble.roles import Holders, build_roles, is_national
 from geopolnews.assemble.settings import read_setting
 from geopolnews.assemble.states import weigh_countries
+from geopolnews.assemble.strangers import gather_strangers
 from geopolnews.assemble.unnamed import build_unnamed, gather_unnamed, read_post
 from geopolnews.model.article import Article
 from geopolnews.model.note import Note
@@ -66,13 +67,12 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     actors = tuple(sorted([*persons, *others_unnamed], key=lambda a: first_mention(a.mentions)))
     organisations = tuple(sorted((body for body, _ in bodies), key=lambda o: first_mention(o.mentions)))
     genders = {actor.id: person.gender for actor, person in zip(persons, people, strict=True)}
-    cast = ArticleCast(
-        doc=doc,
-        actors=actors,
-        organisations=organisations,
-        places=tuple(sorted(places, key=lambda p: first_mention(p.mentions))),
-        genders=genders,
-    )
+    spots = tuple(sorted(places, key=lambda p: first_mention(p.mentions)))
+    cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
+    strangers = [build_unnamed(doc, one, ()) for one in gather_strangers(doc, mentions, cast)]
+    if strangers:
+        actors = tuple(sorted([*actors, *strangers], key=lambda a: first_mention(a.mentions)))
+        cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
     return cast, tuple(notes)
 
 

@@ -40,6 +40,9 @@ KIND_NOUNS = {
 OWN_NAMES = frozenset(["police", "cabinet", "parliament", "court", "bank", "embassy", "university", "church"])
 """Nouns that a body they describe nearly always has in its name."""
 
+LOOSE_NOUNS = frozenset(["party", "group", "movement", "bloc", "coalition", "alliance"])
+"""Nouns for bodies that have them in their names or not."""
+
 COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "trio": 3}
 PAIR_NOUNS = frozenset(
     [
@@ -56,6 +59,11 @@ PAIR_NOUNS = frozenset(
         "duo",
         "neighbours",
         "neighbors",
+        "groups",
+        "ministries",
+        "agencies",
+        "companies",
+        "unions",
     ]
 )
 PERSON_NOUNS = frozenset(
@@ -270,5 +278,7 @@ def fits_body(body: Organisation, description: Description) -> float:
         return 0.1 + same_country / 2 if body.kind in kinds else -1.0
     if body.kind not in kinds and not named:
         return -1.0
+    if named and body.kind in kinds and description.noun in LOOSE_NOUNS:
+        named = 0.1  # of several parties the last is meant, whether or not its name has the word
     more = 0.1 * len((description.words & words) - {description.noun})
     return 0.3 + same_country + named + more

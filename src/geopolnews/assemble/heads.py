@@ -78,6 +78,26 @@ UTTERANCES = frozenset(
         "spokesperson",
         "study",
         "survey",
+        "poll",
+        "data",
+        "figures",
+        "documents",
+        "threat",
+        "threats",
+        "claim",
+        "claims",
+        "demand",
+        "demands",
+        "attempt",
+        "pledge",
+        "vow",
+        "call",
+        "calls",
+        "warning",
+        "assertion",
+        "declaration",
+        "communique",
+        "communiqué",
     ]
 )
 """What somebody says or writes, or through whom: who speaks is the owner."""
@@ -118,8 +138,11 @@ def possessors(cast: ArticleCast, stretch: Stretch) -> list[Party]:
     noun = head_noun(cast.doc, stretch)
     if noun.lower_ not in UTTERANCES:
         return []
-    before = order_in(cast, stretch.start, noun.i)
-    return [m for m in before if not is_unnamed(m)][-1:]
+    before = [m for m in order_in(cast, stretch.start, noun.i) if not is_unnamed(m)][-1:]
+    if before or noun.i + 1 >= stretch.end:
+        return before
+    by = next((i for i in range(noun.i + 1, stretch.end) if cast.doc[i].lower_ in {"by", "from"}), None)
+    return [m for m in order_in(cast, by, stretch.end) if not is_unnamed(m)][:1] if by is not None else []
 
 
 def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
@@ -136,7 +159,7 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
             continue
         if is_unnamed(entity):
             if span.start <= noun.idx < span.end:
-                return [entity]
+                return [entity, *joined_unnamed(cast, span, whole)]
             continue
         tokens = cast.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or is_side(cast, tokens.start, tokens.end, stretch, bool(members)):
@@ -150,6 +173,20 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
         members.append(entity)
         spans.append(span)
     return members
+
+
+def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
+    """Return the other people without a name in a phrase like "activists and politicians"."""
+    text = cast.doc.text
+    found: list[Party] = []
+    for other, id in cast.named:
+        entity = cast.by_id[id]
+        if not whole.contains(other) or other.overlaps(span) or isinstance(entity, Place) or not is_unnamed(entity):
+            continue
+        between = text[span.end : other.start] if span.end <= other.start else text[other.end : span.start]
+        if between.strip() in {"and", "and the", "and some"}:
+            found.append(entity)
+    return found
 
 
 def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: bool) -> bool:
@@ -169,7 +206,10 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
     following = doc[end] if end < stretch.end else None
     if following is None or named_at(cast, end) or not following.is_alpha or following.lower_ in APPOSED:
         return False
-    return following.pos_ == "NOUN" or following.lower_ in HUMAN or is_title_word(following.text)
+    if following.pos_ == "NOUN" or following.lower_ in HUMAN or is_title_word(following.text):
+        return True
+    second = doc[end + 1] if end + 1 < stretch.end else None
+    return second is not None and second.text.islower() and not named_at(cast, end + 1) and is_title_word(second.text)
 
 
 def named_at(cast: ArticleCast, i: int) -> bool:

@@ -8,6 +8,7 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.mentions import HUMAN, Label, Mention, make_mention
 from geopolnews.assemble.names import split_name
 from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, country_by_name
@@ -138,7 +139,23 @@ def names_body(mention: Mention) -> bool:
     words = [word for word in text.split() if word.lower() not in {"and", "of", "the", "&"}]
     fields = all(find_title_word(word.strip(","), "portfolio", "modifier") is not None for word in words)
     office = text.isupper() and find_title_word(text, "head") is not None
+    if len(words) > 1 and words[0].lower() in {"opposition", "ruling", "minority", "majority"}:
+        office = text.islower() and words[-1] in {"party", "parties"}
+        office = office or (text.istitle() and find_title_word(words[-1], "head") is not None)
     return not office and not (fields and known_organisation(text) is None and text[:1].isupper())
+
+
+def find_office_acronyms(doc: Doc) -> frozenset[str]:
+    """Return the acronyms that the text gives in brackets after an office: "the chief election commissioner (CEC)"."""
+    found = set()
+    for token in doc[2:-1]:
+        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not looks_like_acronym(token.text):
+            continue
+        size = len(token.text)
+        title = doc[max(0, token.i - 1 - size) : token.i - 1].text
+        if find_title_word(doc[token.i - 2].text, "head") is not None and fits_acronym(token.text, title):
+            found.add(token.text)
+    return frozenset(found)
 
 
 def is_field(doc: Doc, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -10,19 +11,23 @@ from spacy.tokens import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.mentions import Label, Mention
 from geopolnews.assemble.office_titles import (
-    ADDRESS,
     STOPS,
     Office,
-    is_plural,
     read_titles,
 )
+from geopolnews.assemble.wordings import ADDRESS, is_plural
 from geopolnews.lexicon.countries import country_by_demonym, find_country
-from geopolnews.lexicon.titles import is_honorific, is_title_word
+from geopolnews.lexicon.title_phrases import parse_title
+from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_LEAD = 22  # tokens
 
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
 """Small words and marks that a title before a name may hold."""
+
+
+KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother) of\b", re.IGNORECASE)
+"""What makes the title after it somebody else's."""
 
 
 def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
@@ -37,11 +42,29 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
         end -= 1
         start = lead_start(doc, end, mentions)
         confidence = 0.7
-    plural_before_comma = (
-        end < mention.start and is_plural(doc[start:end].text) and "counterparts" not in doc[start:end].text
-    )
-    if start < end and not plural_before_comma:
-        yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
+    if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
+        return  # "resigned as president, Ajay and Rajesh"
+    counterparts = "counterparts" in doc[start:end].text
+    plural_before_comma = end < mention.start and is_plural(doc[start:end].text) and not counterparts
+    if (
+        start < end
+        and not plural_before_comma
+        and (counterparts or not alone_after_plural(doc, start, end, mention, mentions))
+    ):
+        if end < mention.start and (kin := KIN_OF.search(doc[start:end].text)):
+            end = start + len(
+                doc.char_span(doc[start].idx, doc[start].idx + kin.start(), alignment_mode="contract") or ()
+            )
+        if start < end:
+            yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
+
+
+def alone_after_plural(doc: Doc, start: int, end: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether one name follows a title of several people: "the officials Tebboune consulted"."""
+    last = doc[end - 1].text
+    if not is_plural(last) or start == end:
+        return False
+    return not any(name_before(doc, m, mentions) == mention for m in mentions if m.label is Label.PERSON)
 
 
 def is_address(token: Token) -> bool:
@@ -55,7 +78,9 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
         return False
     following = doc[mention.end] if mention.end < len(doc) else None
     if following is not None and following.lower_ == "and":
-        return any(m.label is Label.PERSON and m.start == mention.end + 1 for m in mentions)
+        after = mention.end + 1
+        named = any(m.label is Label.PERSON and m.start == after for m in mentions)
+        return named or (after < len(doc) and doc[after].lower_ == "the")
     return following is None or following.is_punct or following.pos_ in {"VERB", "AUX"} or following.is_space
 
 
@@ -72,12 +97,24 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
         if token.text == ")" and (opening := bracket_start(doc, start)) is not None:
             start = opening
             continue
+        if token.lower_ in {"at", "in"} and start < end and is_post(doc, token.i, start, end, mentions):
+            start = lead_start(doc, token.i, mentions)
+            break
         if token.i in persons or token.i in dates or not may_lead(doc, token, start, end, inside):
             break
         start -= 1
     while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
         start += 1
     return start
+
+
+def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether "at" or "in" stands within a title: "leader of the opposition in senate"."""
+    if parse_title(doc[start:end].text) is not None:
+        return False
+    before = lead_start(doc, at, mentions)
+    title = parse_title(doc[before:at].text) if before < at else None
+    return title is not None and not is_plural(doc[before:at].text)
 
 
 def bracket_start(doc: Doc, end: int) -> int | None:
@@ -101,10 +138,13 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
                 for w in ("ambassador", "envoy", "adviser", "advisor", "representative")
             )
         return start < end or word not in JOINTS
+    if token.i + 1 < len(doc) and is_title_head(doc[token.i : token.i + 2].text):
+        return True  # "running mate"
     if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
         return False
     if (
         is_title_word(token.text)
+        or (start == end and is_title_head(doc[token.i - 1 : token.i + 1].text))
         or find_country(token.text)
         or word in {"elect", "designate", "counterpart", "counterparts"}
     ):
@@ -140,4 +180,6 @@ def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ment
         at -= 1
     if at == mention.start - 1:
         return None
+    if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
+        at = opening - 1  # "Chang Hao-han (張顥瀚) and Sean Chang"
     return next((m for m in mentions if m.label is Label.PERSON and m.end == at + 1), None)

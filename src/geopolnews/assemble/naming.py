@@ -9,7 +9,15 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, marks_of
-from geopolnews.assemble.labels import as_people, is_field, named_after, names_body, relabel, relabel_defined
+from geopolnews.assemble.labels import (
+    as_people,
+    find_office_acronyms,
+    is_field,
+    named_after,
+    names_body,
+    relabel,
+    relabel_defined,
+)
 from geopolnews.assemble.mentions import Label, Mention, make_mention
 from geopolnews.assemble.overlooked import add_countries, find_countries, find_defined, find_known, find_titled
 from geopolnews.lexicon.folding import fold_name
@@ -40,12 +48,14 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
     known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
+    offices = find_office_acronyms(doc)
+    known = [m for m in known if m.text not in offices]
     known = [people for m in known if (people := as_people(m)) is not None]
     known = [named_after(doc, m) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
     settled += find_known(doc, settled)
     settled += find_titled(doc, settled)
-    settled += find_defined(doc, settled)
+    settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
     return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
 
 

@@ -10,9 +10,18 @@ from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.mentions import Label, Mention
+from geopolnews.assemble.wordings import (
+    ADDRESS,
+    BODY_NOUNS,
+    LEAD_WORDS,
+    RANKS,
+    clean_title,
+    ends_in_rank,
+    singular_title,
+)
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.title_phrases import Title, parse_title
-from geopolnews.lexicon.titles import find_title_word, index_plurals, is_title_head, is_title_word
+from geopolnews.lexicon.titles import find_title_word
 
 FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
 
@@ -20,104 +29,19 @@ HELD_BY = frozenset(["of", "for", "to"])
 
 STOPS = frozenset('.;:!?()[]–—"“”«»')
 
-LEAD_WORDS = frozenset(
-    [
-        "last",
-        "first",
-        "second",
-        "third",
-        "late",
-        "new",
-        "newly",
-        "current",
-        "incumbent",
-        "prominent",
-        "influential",
-        "powerful",
-        "veteran",
-        "longtime",
-        "long-time",
-        "shia",
-        "shiite",
-        "sunni",
-        "muslim",
-        "christian",
-        "catholic",
-        "islamic",
-        "arab",
-        "african",
-        "asian",
-        "european",
-        "western",
-        "then",
-        "two",
-        "three",
-        "four",
-        "populist",
-        "leftist",
-        "right-wing",
-        "left-wing",
-        "controversial",
-        "embattled",
-    ]
+NAME_WORDS = frozenset(
+    ["new", "first", "muslim", "christian", "catholic", "islamic", "arab", "african", "asian", "european"]
 )
-"""Words before an office that are no part of it."""
-
-BODY_NOUNS = frozenset(
-    ["party", "union", "council", "company", "agency", "panel", "group", "commission", "coalition", "association"]
-)
-"""Nouns for a body that the text has named before: "party chairman"."""
+"""Words that lead an office and may just as well begin the name of a body."""
 
 WHOLE_TITLES = frozenset(
     ["parliament", "presidential", "cabinet", "government", "state", "army", "police", "military", "navy"]
 )
 """Bodies that are a part of the title: "Parliament Speaker"."""
 
-RANKS = frozenset(
-    [
-        "general",
-        "major",
-        "colonel",
-        "captain",
-        "lieutenant",
-        "brigadier",
-        "sergeant",
-        "professor",
-        "prof",
-        "doctor",
-        "dr",
-        "sir",
-        "lady",
-        "lord",
-        "sheikh",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "maj",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "father",
-        "sister",
-        "brother",
-        "excellency",
-        "highness",
-        "majesty",
-        "fugitive",
-        "swimmer",
-        "artist",
-        "lieutenant-general",
-        "major-general",
-    ]
-)
-"""Ranks and forms of address, which are no offices."""
 
-ADDRESS = frozenset(["his", "her", "highness", "majesty", "excellency", "royal"])
-"""Forms of address, which no office is held in."""
-
-AGE = re.compile(r"^\d+[- ]year[- ]old\s+")
+END_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+"""A short form after a title: "Upazila Nirbahi Officer (UNO)"."""
 
 
 @attrs.frozen(kw_only=True)
@@ -147,26 +71,19 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
         yield make_counterpart(stretch, text)
         return
     base = doc[stretch.start].idx
+    text = END_BRACKET.sub("", text)
     while ends_in_rank(text):
         text = text[: -len(text.split()[-1])].rstrip()
     pieces = split_offices(text)
     titles = [(offset, title) for offset, piece in pieces if (title := parse_title(piece)) is not None]
     countries = [title.country for _, title in titles if title.country]
     for offset, title in titles:
-        if title.text.lower() in RANKS:
+        if title.text.lower() in RANKS or title.head == "fugitive":
             continue
         office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
         if len(titles) > 1 and office.country is None and office.holder is None and countries:
             office = attrs.evolve(office, country=countries[0])
         yield office
-
-
-def ends_in_rank(text: str) -> bool:
-    """Tell whether a phrase goes on to a rank after the office: "Director Maj. Gen.", but not "secretary general"."""
-    words = text.split()
-    if len(words) < 2 or words[-1].lower().strip(".") not in RANKS:
-        return False
-    return find_title_word(" ".join(words[-2:]), "head") is None
 
 
 def split_offices(text: str) -> list[tuple[int, str]]:
@@ -207,12 +124,18 @@ def make_office(
         )
         if span is not None and len(span):
             holder = Stretch(start=span.start, end=span.end)
+    noun = noun_of_body(doc, stretch, kept)
+    kept = singular_title(clean_title(doc, base + title.start, kept))
+    if holder is None and (party := party_of_adjective(kept, mentions)) is not None:
+        holder, kept = party, kept.split(" ", 1)[1]
+    if holder is None and title.country is None and (body := advised_body(doc, stretch, kept, mentions)) is not None:
+        holder, kept = body, kept[: kept.rindex(" to ")]
+    if holder is not None:
+        holder = cut_holder(doc, holder)
     return Office(
-        title=singular_title(clean_title(doc, base + title.start, kept)),
+        title=kept,
         head=title.head,
-        body=next(
-            (word for word in kept.lower().replace("’s", "").replace("'s", "").split()[:1] if word in BODY_NOUNS), None
-        ),
+        body=noun,
         country=nearest_country(text[: title.start]) or title.country,
         holder=holder,
         former=title.former or kept.startswith("then-"),
@@ -220,6 +143,51 @@ def make_office(
         evidence=stretch,
         confidence=confidence,
     )
+
+
+def noun_of_body(doc: Doc, stretch: Stretch, title: str) -> str | None:
+    """Return the noun or pronoun for a body that the text has named before: "party chairman", "its chairman"."""
+    if stretch.start and "its" in {doc[stretch.start].lower_, doc[stretch.start - 1].lower_}:
+        return "its"
+    first = title.lower().replace("’s", "").replace("'s", "").partition(" ")[0]
+    return first if first in BODY_NOUNS else None
+
+
+def party_of_adjective(title: str, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the party whose adjective a title begins with: the Liberal Party of "Liberal MP"."""
+    first, _, rest = title.partition(" ")
+    if not rest or not first[:1].isupper() or find_title_word(title, "head") is not None:
+        return None
+    names = {f"{first} party".lower(), f"{first}s".lower(), f"{first} democratic party".lower()}
+    found = (m for m in mentions if m.label is Label.ORGANISATION and m.text.lower().removeprefix("the ") in names)
+    return next((Stretch(start=m.start, end=m.end) for m in found), None)
+
+
+def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body that an adviser advises: "a special adviser to the Hiroshima Alliance"."""
+    before, to, name = title.rpartition(" to ")
+    if not to or before.split()[-1].lower() not in {"adviser", "advisor", "consultant"}:
+        return None
+    return next(
+        (
+            Stretch(start=m.start, end=m.end)
+            for m in mentions
+            if m.label is Label.ORGANISATION
+            and m.country is None
+            and m.overlaps(stretch)
+            and m.text.startswith(name.removeprefix("the ").split(" ")[0])
+        ),
+        None,
+    )
+
+
+def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
+    """Leave out praise before a holder, and the place of work after it: "SSANU at the University of Ilorin"."""
+    start, end = holder.start, holder.end
+    while start < end - 1 and doc[start].lower_ in LEAD_WORDS and doc[start].lower_ not in NAME_WORDS:
+        start += 1
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ == "at"), end)
+    return Stretch(start=start, end=end)
 
 
 def nearest_country(before: str) -> str | None:
@@ -237,6 +205,7 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
     span = doc.char_span(start, end, alignment_mode="contract")
     if span is None:
         return None
+    known = find_title_word(span.text, "head") is not None
     for mention in mentions:
         if mention.label not in (Label.ORGANISATION, Label.PLACE) or mention.country:
             continue
@@ -244,6 +213,8 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
             continue
         if doc[span.end - 1].text in {"Minister", "Secretary"} and mention.label is Label.ORGANISATION:
             continue  # what looks like a body is the field of duty: "Crown-Indigenous Relations Minister"
+        if mention.start >= span.start and known:
+            continue
         if mention.start <= span.start < mention.end < span.end and doc[mention.end].text not in {
             "’s",
             "'s",
@@ -254,50 +225,6 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
     return None
 
 
-def clean_title(doc: Doc, start: int, title: str) -> str:
-    """Leave off what stands before an office and is no part of it: belief, people, order, praise; and open brackets."""
-    title = AGE.sub("", title.split(" (")[0]).removeprefix("then-")
-    words = title.split()
-    while len(words) > 1 and find_title_word(title, "head") is None and is_idle(doc, start, title, words[0]):
-        title = title[len(words[0]) :].lstrip()
-        words.pop(0)
-    return title
-
-
-def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
-    """Tell whether the first word of a title is no part of it."""
-    if (
-        word.lower() in LEAD_WORDS
-        or (word.lower() in BODY_NOUNS and word.lower() != "union")
-        or word[-2:] in {"’s", "'s"}
-    ):
-        return True
-    if word[:1].isupper() or is_title_word(word):
-        return False
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
-    return span is not None and next(
-        (
-            t.pos_ in {"ADJ", "ADV", "VERB", "ADP", "DET", "NUM", "PRON", "AUX"}
-            for t in doc[span.start : span.start + 12]
-            if t.text == word
-        ),
-        False,
-    )
-
-
-def singular_title(text: str) -> str:
-    """Return a title of several people as that of one: "foreign ministers" becomes "foreign minister"."""
-    words = text.split()
-    for size in range(min(3, len(words)), 0, -1):
-        plural = index_plurals().get(" ".join(words[-size:]).lower().replace("-", " "))
-        if plural is not None and find_title_word(" ".join(words[-size:]).rstrip("s"), "head") is plural:
-            last = words[-1]
-            return " ".join([*words[:-1], last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")])
-    if words and words[-1].lower().endswith("men"):
-        return " ".join([*words[:-1], words[-1][:-2] + "an"])
-    return text
-
-
 def make_counterpart(stretch: Stretch, text: str) -> Office:
     """Return the office of a counterpart, whose title is somebody else's."""
     country = next((c for word in text.split() if (c := country_by_demonym(word))), None)
@@ -305,9 +232,3 @@ def make_counterpart(stretch: Stretch, text: str) -> Office:
         title="counterpart", head="counterpart", country=country.code if country else None, holder=None,
         former=False, acting=False, evidence=stretch, confidence=0.7, counterpart=True,
     )  # fmt: skip
-
-
-def is_plural(words: str) -> bool:
-    """Tell whether the noun of a title phrase is a plural."""
-    plurals = index_plurals()
-    return any(word.lower() in plurals and not is_title_head(word.rstrip("s") + "ss") for word in words.split())

@@ -9,7 +9,14 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import Stretch, char_span
-from geopolnews.assemble.appositions import read_apposition, read_clause
+from geopolnews.assemble.appositions import (
+    read_apposition,
+    read_capacity,
+    read_clause,
+    read_headed,
+    skip_brackets,
+)
+from geopolnews.assemble.descriptions import KIND_NOUNS
 from geopolnews.assemble.leads import read_lead, read_shared_lead
 from geopolnews.assemble.mentions import Label, Mention
 from geopolnews.assemble.office_titles import (
@@ -18,6 +25,12 @@ from geopolnews.assemble.office_titles import (
 from geopolnews.assemble.people import Person
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.titles import find_title_word
+
+LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
+"""What makes a place behind it a body."""
+
+CHAMBERS = frozenset(["senate", "parliament", "cabinet", "congress"])
+"""Nouns that name the body, though small: there is one of it."""
 
 
 def collect_offices(
@@ -60,10 +73,27 @@ def owner_of_counterpart(
 
 def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices that the words around one mention of a person tell."""
-    yield from read_lead(doc, mention, mentions)
+    for office in read_lead(doc, mention, mentions):
+        yield attrs.evolve(office, holder=held_after(doc, office, mention, mentions))
     yield from read_apposition(doc, mention, mentions)
     yield from read_clause(doc, mention, mentions)
+    yield from read_capacity(doc, mention, mentions)
+    yield from read_headed(doc, mention, mentions)
     yield from read_shared_lead(doc, mention, mentions)
+
+
+def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body of an office: as its words tell, else as named after the person: "Judge Levy of the High Court"."""
+    if office.holder is not None or office.country is not None or office.counterpart:
+        return office.holder
+    at = skip_brackets(doc, mention.end)
+    at += at < len(doc) and doc[at].text == ","
+    court = office.head in {"judge", "justice"}
+    if at + 1 >= len(doc) or doc[at].lower_ not in ({"of", "in", "at"} if court else {"of"}):
+        return None
+    at += 2 if doc[at + 1].lower_ == "the" else 1
+    body = next((m for m in mentions if m.label is Label.ORGANISATION and m.start <= at < m.end), None)
+    return Stretch(start=body.start, end=body.end) if body else None
 
 
 def holder_mentions(doc: Doc, offices: Mapping[int, list[Office]], mentions: Sequence[Mention]) -> list[Mention]:
@@ -72,7 +102,10 @@ def holder_mentions(doc: Doc, offices: Mapping[int, list[Office]], mentions: Seq
     for office in (office for own in offices.values() for office in own):
         holder = office.holder
         if holder is None or any(
-            m.overlaps(holder) and m.label is not Label.UNNAMED and m.label is not Label.PEOPLE for m in mentions
+            m.overlaps(holder)
+            and m.label not in (Label.UNNAMED, Label.PEOPLE)
+            and not (m.label is Label.PLACE and doc[holder.start : m.start].text.removeprefix("the ") in LAND_BODIES)
+            for m in mentions
         ):
             continue
         start = holder.start
@@ -85,6 +118,13 @@ def holder_mentions(doc: Doc, offices: Mapping[int, list[Office]], mentions: Seq
             continue
         if find_title_word(doc[start : holder.end].text, "head", "portfolio"):
             continue
+        if (
+            holder.end - start == 1
+            and last.lower_ in KIND_NOUNS
+            and last.text.islower()
+            and last.lower_ not in CHAMBERS
+        ):
+            continue  # "the ministry" names no body
         stretch = Stretch(start=start, end=holder.end)
         span = char_span(doc, stretch)
         if not any(stretch.overlaps(m) for m in found):

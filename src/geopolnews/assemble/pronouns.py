@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.assemble.cast import How, Resolution
-from geopolnews.assemble.ties import Party, find_links, last_pair, tied
+from geopolnews.assemble.ties import Party, find_links, last_pair, tied, words_of
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
+from geopolnews.model.span import Span
 
 if TYPE_CHECKING:
     from geopolnews.assemble.resolution import ArticleCast
@@ -72,7 +73,7 @@ def resolve_relative(cast: ArticleCast, token: Token) -> Resolution:
 def fits_pronoun(cast: ArticleCast, entity: object, word: str) -> bool:
     """Tell whether a member can be meant by a pronoun: by sex, by number, by being a person or a body."""
     if word in SINGULAR:
-        gender = cast.genders.get(entity.id) if isinstance(entity, Actor) else None
+        gender = cast.gender_of(entity.id) if isinstance(entity, Actor) else None
         return isinstance(entity, Actor) and entity.kind is not ActorKind.GROUP and gender in (None, SINGULAR[word])
     if word in NEUTRAL:
         return isinstance(entity, Organisation) and entity.kind is not OrganisationKind.PEOPLE
@@ -85,10 +86,11 @@ def by_rule(cast: ArticleCast, token: Token, word: str) -> dict[str, float]:
     if word not in SINGULAR and word not in NEUTRAL:
         return weights
     sentence = token.sent
+    own = words_of(cast, Stretch(start=token.i, end=token.i + 1))
     back = 0
     while back <= REACH:
         weight = 0.4 * 0.5 ** max(0, back - 1)
-        ranked = standing_in(cast, sentence.start, min(sentence.end, token.i), word)
+        ranked = standing_in(cast, sentence.start, min(sentence.end, token.i), word, own)
         for rank, id in enumerate(ranked):
             weights[id] = max(weights.get(id, 0.0), weight * 0.6**rank)
         if ranked and back >= 1:
@@ -100,20 +102,32 @@ def by_rule(cast: ArticleCast, token: Token, word: str) -> dict[str, float]:
     return weights
 
 
-def standing_in(cast: ArticleCast, start: int, end: int, word: str) -> list[str]:
-    """Return the fitting members named in a stretch: speakers first, then subjects, then the rest in order."""
-    sources = {i for m in marks_of(cast.doc).attributions if m.source for i in range(m.source.start, m.source.end)}
+def standing_in(cast: ArticleCast, start: int, end: int, word: str, own: tuple[Span, ...]) -> list[str]:
+    """Return the fitting members named in a stretch: speakers first, then subjects, then the rest in order.
+
+    What stands in the words that the pronoun itself says is left out.
+    """
     seen: dict[str, tuple[int, int]] = {}
     for i in range(start, end):
+        if any(span.start <= cast.doc[i].idx < span.end for span in own):
+            continue
         members: list[Party] = list(cast.members_at.get(i, []))
         if not members and cast.doc[i].lower_ in SINGULAR and (cast.doc[i].i, i + 1) not in cast.pending:
             ids = cast.resolve(Stretch(start=i, end=i + 1)).ids
             members = [m for m in cast.parties if m.id in ids]
         for member in members:
             if fits_pronoun(cast, member, word):
-                role = 0 if i in sources else 1 if cast.doc[i].dep_.startswith("nsubj") else 2
+                role = 0 if i in cast.source_tokens else 1 if is_subject(cast, i) else 2
                 seen[member.id] = min(seen.get(member.id, (9, i)), (role, i))
     return sorted(seen, key=lambda id: seen[id])
+
+
+def is_subject(cast: ArticleCast, i: int) -> bool:
+    """Tell whether a token is the subject, or a part of the name or title that is."""
+    token = cast.doc[i]
+    while token.dep_ in {"flat", "flat:name", "compound", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_.startswith("nsubj")
 
 
 def resolve_plural(cast: ArticleCast, token: Token, fitting: dict[str, float]) -> Resolution:

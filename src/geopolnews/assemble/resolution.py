@@ -7,17 +7,20 @@ from functools import cached_property
 import attrs
 from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import Stretch, char_span
+from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast import How, Resolution
 from geopolnews.assemble.described import resolve_description
 from geopolnews.assemble.heads import heads_in, possessors, without_clause
 from geopolnews.assemble.pronouns import FIRST, NEUTRAL, PLURAL, SINGULAR, resolve_pronoun, resolve_relative
-from geopolnews.assemble.ties import Party
+from geopolnews.assemble.ties import Party, find_links
 from geopolnews.assemble.unnamed import head_noun
 from geopolnews.model.actor import Actor
 from geopolnews.model.organisation import Organisation
 from geopolnews.model.place import Place
 from geopolnews.model.span import Span
+
+SURE_LINK = 0.4
+"""Links of "he" and "she" that tell whether somebody is a man or a woman."""
 
 
 @attrs.define(kw_only=True, eq=False, slots=False)
@@ -34,6 +37,8 @@ class ArticleCast:
     """What has been resolved."""
     pending: set[tuple[int, int]] = attrs.field(factory=set, init=False)
     """What is being resolved: a pronoun may lead back to itself."""
+    links: dict[tuple[int, int], dict[str, float]] = attrs.field(factory=dict, init=False)
+    """What `find_links` found for a token, with so many hops to go."""
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -66,6 +71,22 @@ class ArticleCast:
                     found.setdefault(token.i, []).append(entity)
         return found
 
+    @cached_property
+    def told_genders(self) -> dict[str, str]:
+        """`m` or `f` for actors whom the reader links again and again with "he", or with "she"."""
+        votes: dict[str, dict[str, float]] = {}
+        for token in self.doc:
+            if token.lower_ in {"he", "she"}:
+                for id, probability in find_links(self, token).items():
+                    own = votes.setdefault(id, {"m": 0.0, "f": 0.0})
+                    own[SINGULAR[token.lower_]] += probability if probability >= SURE_LINK else 0.0
+        told = {id: max(own, key=lambda sex: own[sex]) for id, own in votes.items()}
+        return {id: sex for id, sex in told.items() if votes[id][sex] > 1.0 + 2 * min(votes[id].values())}
+
+    def gender_of(self, id: str) -> str | None:
+        """Return `m` or `f` where the titles of an actor or the pronouns for it tell."""
+        return self.genders.get(id) or self.told_genders.get(id)
+
     def named_in(self, stretch: Stretch) -> tuple[tuple[Span, str], ...]:
         """Return the mentions that lie in a stretch."""
         whole = char_span(self.doc, stretch)
@@ -88,12 +109,36 @@ class ArticleCast:
         if key not in self.memory:
             if key in self.pending:  # a pronoun whose speaker is found by way of itself
                 return Resolution(why="it leads back to itself")
-            self.pending.add(key)
-            try:
-                self.memory[key] = self._resolve(stretch)
-            finally:
-                self.pending.discard(key)
+            if not self.pending:
+                self._resolve_before(stretch.start)
+            self._remember(stretch)
         return self.memory[key]
+
+    def _resolve_before(self, start: int) -> None:
+        """Resolve the pronouns before a token in their order: each may rest on the one before it, however many."""
+        while self.pronouns and self.pronouns[-1] < start:
+            at = self.pronouns.pop()
+            if (at, at + 1) not in self.memory:
+                self._remember(Stretch(start=at, end=at + 1))
+
+    def _remember(self, stretch: Stretch) -> None:
+        key = (stretch.start, stretch.end)
+        self.pending.add(key)
+        try:
+            self.memory[key] = self._resolve(stretch)
+        finally:
+            self.pending.discard(key)
+
+    @cached_property
+    def pronouns(self) -> list[int]:
+        """The tokens that may be pronouns for one party and have not been resolved in order yet, the last first."""
+        return [token.i for token in self.doc if token.lower_ in SINGULAR or token.lower_ in NEUTRAL][::-1]
+
+    @cached_property
+    def source_tokens(self) -> frozenset[int]:
+        """The tokens in sources of attributions."""
+        marks = marks_of(self.doc).attributions
+        return frozenset(i for m in marks if m.source for i in range(m.source.start, m.source.end))
 
     def _resolve(self, stretch: Stretch) -> Resolution:
         tokens = [t for t in self.doc[stretch.start : stretch.end] if not t.is_space]
@@ -101,6 +146,8 @@ class ArticleCast:
             return Resolution(why="there are no words")
         if len(tokens) == 1 and tokens[0].lower_ in (*SINGULAR, *PLURAL, *NEUTRAL, *FIRST):
             return resolve_pronoun(self, tokens[0])
+        if honoured := title_after_honorific(self.doc, stretch):
+            return self.resolve(honoured)
         if members := heads_in(self, without_clause(self, stretch)) or possessors(self, stretch):
             names = " and ".join(member.name for member in members)
             confidence = min(member.confidence for member in members)
@@ -116,3 +163,11 @@ class ArticleCast:
         if noun.lower_ in SINGULAR:
             return resolve_pronoun(self, noun)
         return resolve_description(self, stretch, noun)
+
+
+def title_after_honorific(doc: Doc, stretch: Stretch) -> Stretch | None:
+    """Return the office in "His Highness the Amir", where that is all."""
+    tokens = doc[stretch.start : stretch.end]
+    if len(tokens) < 4 or tokens[0].lower_ not in {"his", "her"} or tokens[1].lower_ not in {"highness", "majesty"}:
+        return None
+    return Stretch(start=stretch.start + 2, end=stretch.end) if tokens[2].lower_ == "the" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -21,7 +22,7 @@ from geopolnews.model.place import PlaceKind
 from geopolnews.model.role import Role
 
 NATIONAL = (
-    "president", "prime minister", "premier", "minister", "king", "queen", "crown prince", "emir", "sultan",
+    "president", "prime minister", "premier", "minister", "king", "queen", "crown prince", "emir", "amir", "sultan",
     "chancellor",
     "vice president", "deputy president", "first lady", "opposition leader", "foreign secretary",
     "secretary of state",
@@ -35,8 +36,27 @@ NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", 
 BODY_OF = {"councillor": "council", "councilor": "council", "judge": "court", "justice": "court"}
 """Offices of which the kind of body is plain, so that the one named last before is taken."""
 
+NAMED_BY = frozenset(["court", "ministry", "assembly", "agency"])
+"""Nouns that the body has in its own name."""
+
+DESCRIPTIVE = frozenset(KIND_NOUNS) | {
+    "museum",
+    "foundation",
+    "committee",
+    "institute",
+    "hospital",
+    "university",
+    "council",
+}
+"""Nouns that stand for a body named before: "spokesman for the ministry", "museum official"."""
+
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
+
+NOT_OF_A_COUNTRY = frozenset(
+    ["lawyer", "attorney", "cleric", "bishop", "activist", "journalist", "analyst", "academic", "scholar"]
+)
+"""Callings that a country's adjective tells the origin of: "an Iraqi cleric" holds no office of Iraq."""
 
 GUESSED = 0.55
 """How sure a role is whose country is only the one that the article is about."""
@@ -74,12 +94,23 @@ class Holders:
         kinds = KIND_NOUNS.get(noun, set())
         best, at = None, -1
         for body, mentions in self.bodies:
-            if noun not in fold_name(body.name).split() and (body.kind not in kinds or noun == "court"):
+            words = fold_name(body.name).split()
+            if words == [noun] or (noun not in words and (body.kind not in kinds or noun in NAMED_BY)):
+                continue
+            if words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
                 continue
             last = max((m.start for m in mentions if m.start < before), default=-1)
             if last > at:
                 best, at = body, last
         return best
+
+    def last_party(self, before: int) -> tuple[Organisation | None, str | None]:
+        """Return the body, or the code of the country, named last before a token: what "its leader" leads."""
+        named = [(m.start, body) for body, mentions in self.bodies for m in mentions if m.start < before]
+        if not named:
+            return None, None
+        body = max(named, key=lambda pair: pair[0])[1]
+        return (None, body.country) if body.kind is OrganisationKind.STATE else (body, None)
 
     def commonest_place(self, kind: PlaceKind) -> str | None:
         """Return the place of a kind that is named most often."""
@@ -107,14 +138,15 @@ def build_roles(
     for office in offices:
         home = countries[0] if countries else guess_home(doc, office, offices, setting, others)
         role = build_role(doc, office, holders, setting, home, sure=bool(countries))
-        key = (office.head, role.organisation, role.country_name, role.former)
+        head = "judge" if office.title.lower() == "justice" else office.head
+        key = (head, role.organisation, role.country_name, role.former)
         before = roles.get(key)
         if before is None:
-            roles[key] = (office.head, role)
+            roles[key] = (head, role)
         else:
-            better = max(before[1], role, key=lambda r: (r.confidence, len(r.title)))
+            better = max(before[1], role, key=lambda r: (r.title.lower() != "justice", r.confidence, len(r.title)))
             evidence = (*before[1].evidence, *role.evidence)
-            roles[key] = (office.head, attrs.evolve(better, evidence=evidence))
+            roles[key] = (head, attrs.evolve(better, evidence=evidence))
     return drop_vague(list(roles.values()))
 
 
@@ -126,7 +158,11 @@ def guess_home(
         return None
     alike = [other for other in offices if other.head == office.head]
     sentences = [doc[other.evidence.start].sent for other in alike]
-    sent_to = {code for code in setting.codes if (name := setting.name_of(code)) and name in office.title}
+    sent_to = {
+        code
+        for code in setting.codes
+        if (name := setting.name_of(code)) and re.search(rf"\b{re.escape(name)}\b", office.title)
+    }
     return setting.home_of_office([(s.start, s.end) for s in sentences], {*others, *sent_to})
 
 
@@ -154,8 +190,13 @@ def drop_vague(roles: list[tuple[str, Role]]) -> tuple[Role, ...]:
 def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, home: str | None, *, sure: bool) -> Role:
     """Return the record of an office, with the body or country it is held in; `home` is where it says neither."""
     body, country, name, confidence = None, office.country, None, office.confidence
+    if office.head in NOT_OF_A_COUNTRY:
+        country = None
     if office.holder is not None:
         body = holders.body_in(doc, office.holder)
+        noun = fold_name(doc[office.holder.start : office.holder.end].text)
+        if (body is None or fold_name(body.name) == noun) and noun in DESCRIPTIVE:
+            body = holders.last_body(doc, noun, office.evidence.start) or body
         if body is None:
             land = holders.country_in(office.holder)
             place = holders.place_in(office.holder)
@@ -163,7 +204,9 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
                 country, name = None, place.text
             elif land is not None and land.country is not None:
                 country, name = land.country.code, land.country.name
-    elif country is None and (noun := office.body or BODY_OF.get(office.head)):
+    elif office.body == "its":
+        body, country = holders.last_party(office.evidence.start)
+    elif country is None and (noun := body_noun(office)):
         body = holders.last_body(doc, noun, office.evidence.start)
         confidence = min(confidence, GUESSED)
     if body is None and country is None and name is None and (kind := LAND_OF.get(office.head)):
@@ -186,6 +229,15 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
         evidence=(char_span(doc, office.evidence),),
         confidence=confidence,
     )
+
+
+def body_noun(office: Office) -> str | None:
+    """Return the noun for the kind of body that an office is held in, where its words tell one."""
+    if office.title.lower() == "deputy":
+        return "assembly"
+    if office.title.lower().endswith("election commissioner"):
+        return "commission"
+    return office.body or BODY_OF.get(office.head)
 
 
 def is_national(office: Office) -> bool:

@@ -12,9 +12,13 @@ from spacy.tokens import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
 from geopolnews.lexicon.places import choose_place
 from geopolnews.model.article import PartKind
+from geopolnews.model.organisation import OrganisationKind
+
+OF_THE_STATE = frozenset([OrganisationKind.STATE, OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY])
+"""Bodies whose names speak of a country; "Communist Party of India" does not."""
 
 MAIN_SHARE = 0.6
 """An article is about one country where this share of its words for countries means it."""
@@ -44,7 +48,7 @@ class Setting:
     names: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     """Code -> the names by which the text calls the country, the commonest first."""
     spoken: frozenset[str] = frozenset()
-    """Codes of the countries of which the text has the name or a demonym, by itself or in the name of a body."""
+    """Codes of the countries of which the text has the name or a demonym, by itself or in the name of a body of the state."""
     at: tuple[tuple[int, str], ...] = ()
     """Tokens and the countries that they mean, in the order of the text."""
     home: str | None = None
@@ -69,7 +73,7 @@ class Setting:
         marked = Counter(code for _, code in self.foreign)
         weights = {}
         for code, count in self.counts.items():
-            if code in self.spoken and code not in others:
+            if code not in others:
                 weights[code] = count / top + HOME_WEIGHT * (code == self.home) - min(2, marked[code]) * MARKED_WEIGHT
         for sentence in sentences:
             marks = {code for token, code in self.foreign if sentence[0] <= token < sentence[1]}
@@ -83,7 +87,8 @@ class Setting:
                 code for token, code in self.foreign if sentence[0] <= token < sentence[1] and code in weights
             }:
                 weights[code] -= BESIDE_WEIGHT / len(self.unmarked)
-        return max(weights, key=lambda code: weights[code], default=None)
+        best = max(weights, key=lambda code: weights[code], default=None)
+        return best if best in self.spoken else None
 
     def name_of(self, code: str) -> str | None:
         """Return the name of a country, the usual one unless the text always uses a shorter one: "UAE"."""
@@ -115,6 +120,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     names: dict[str, Counter[str]] = {}
     at: list[tuple[int, str]] = []
     bodies: set[str] = set()
+    inside_bodies = {i for m in mentions if m.label is Label.ORGANISATION for i in range(m.start, m.end)}
     for token in doc:
         if token.text[:1].isupper() and (country := country_by_demonym(token.text)) and country.code:
             counts[country.code] += 1
@@ -128,14 +134,14 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
             if country.code:
                 counts[country.code] += 1
         elif mention.label is Label.ORGANISATION:
-            if inside := find_country_inside(mention.text):
+            if kind_of_organisation(mention.text) in OF_THE_STATE and (inside := find_country_inside(mention.text)):
                 bodies |= {inside.code} if inside.code else set()
             if code := country_of_organisation(mention.text):
                 counts[code] += 0.5
     return Setting(
         dict(sorted(counts.items(), key=lambda item: -item[1])),
         names={code: tuple(name for name, _ in c.most_common()) for code, c in names.items()},
-        spoken=frozenset(code for _, code in at) | frozenset(bodies),
+        spoken=frozenset(code for token, code in at if token not in inside_bodies) | frozenset(bodies),
         at=tuple(sorted(at)),
         home=read_home(doc, mentions),
     )

@@ -55,7 +55,7 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     beside = _list_beside(doc, draft)
     found = [*beside, *_list_subjects(doc, draft)]
     ordered = [*marked, *found] if _trusts_marks(doc, draft, found) else [*found, *marked]
-    ordered = [_cut(source, draft) for source in ordered]
+    ordered = [_cut(doc, source, draft) for source in ordered]
     if draft.within is not None:
         ordered = [inner for source in ordered if (inner := _clip(source, draft.within)) is not None]
     return tuple({source.stretch: source for source in reversed(ordered)}[s] for s in _once(ordered))
@@ -66,12 +66,24 @@ def is_document(doc: Doc, stretch: Stretch) -> bool:
     return noun_of(doc, stretch).lower_ in DOCUMENTS
 
 
-def _cut(source: Source, draft: Draft) -> Source:
+def _cut(doc: Doc, source: Source, draft: Draft) -> Source:
     """Return a source without what the content begins with: "according to prosecutors[, Mr. Callejas ...]"."""
     if draft.within is not None:
         return source
+    source = _without_place(doc, source, draft)
     ends = [p.start for p in draft.pieces if source.stretch.start < p.start < source.stretch.end]
     return attrs.evolve(source, stretch=Stretch(start=source.stretch.start, end=min(ends))) if ends else source
+
+
+def _without_place(doc: Doc, source: Source, draft: Draft) -> Source:
+    """Return a source without the end of a phrase before it: "in an interview with [Radio One,] Ann Hart said"."""
+    start, end = source.stretch.start, source.stretch.end
+    if draft.cue is None or draft.cue.start < end or start == 0 or doc[start - 1].pos_ != "ADP":
+        return source
+    comma = next((i for i in range(start, end) if doc[i].text == ","), None)
+    if comma is None or comma + 1 >= end or doc[comma + 1].pos_ not in PHRASES:
+        return source
+    return attrs.evolve(source, stretch=Stretch(start=comma + 1, end=end))
 
 
 def _clip(source: Source, within: Stretch) -> Source | None:

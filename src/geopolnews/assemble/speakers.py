@@ -24,7 +24,9 @@ person that the pronoun by itself points to were not the same, the speaker befor
 
 GENDERS = {"he": "male", "she": "female"}
 
-SINGLE_DOCUMENTS = frozenset("statement letter report communique communiqué declaration post tweet speech message".split())
+SINGLE_DOCUMENTS = frozenset(
+    "statement letter report communique communiqué declaration post tweet speech message".split()
+)
 """What goes on with the speaker before where nothing says whose it is: "the report added"."""
 
 DEFINITE = frozenset("the this his her its their".split())
@@ -53,7 +55,7 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
     """Return who said the content of a draft, which may be whoever said the content before it."""
     if before is not None and _shares_subject(doc, draft, before.draft) and before.speaker.resolution.ids:
         return _same(before, "its verb has no subject of its own, so it has that of the statement before", None)
-    sources = list_sources(doc, draft)
+    sources = () if _tells_listener(doc, draft) else list_sources(doc, draft)
     if before is not None and sources and _is_same_body(doc, draft, sources[0].stretch, cast, before):
         return _same(before, "“it” goes on with the body that spoke before", sources[0].stretch)
     if before is not None and sources and _is_same_person(doc, draft, sources[0].stretch, cast, before):
@@ -73,7 +75,20 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
         return _same(before, why, tried[0].source if tried else None)
     if tried:
         return tried[0]
+    if _tells_listener(doc, draft):
+        return Speaker(resolution=Resolution(why="only who was told is named, not who said it"))
     return Speaker(resolution=Resolution(why="no words beside it name a source"))
+
+
+def _tells_listener(doc: Doc, draft: Draft) -> bool:
+    """Tell whether the subject of a cue only hears what is said: "the council was told"."""
+    if draft.cue is None or draft.within is not None:
+        return False
+    verb = head_of(doc, draft.cue)
+    ahead = next((doc[i].lower_ for i in range(verb.i - 1, max(-1, verb.i - 4), -1) if doc[i].pos_ != "ADV"), "")
+    passive = verb.lower_ in {"told", "informed"} and ahead in {"was", "were", "been"}
+    told = passive or verb.lower_ == "heard"
+    return told and not any(child.dep_ == "obl:agent" or child.lower_ == "by" for child in verb.children)
 
 
 def _same(before: Before, why: str, source: Stretch | None) -> Speaker:
@@ -104,6 +119,9 @@ def _is_same_person(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before:
         return False
     told = before.speaker.source
     if told is not None and GENDERS.get(_pronoun(doc, told) or "", gender) != gender:
+        return False
+    sex = cast.gender_of(ids[0])
+    if sex is not None and sex != ("m" if gender == "male" else "f"):
         return False
     person = next((actor for actor in cast.actors if actor.id == ids[0]), None)
     between = sum(token.is_sent_start is True for token in doc[before.draft.end : max(source.start, before.draft.end)])

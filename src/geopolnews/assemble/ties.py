@@ -10,7 +10,7 @@ from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast import How, Resolution
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation
-from geopolnews.model.span import Reference, ReferenceKind
+from geopolnews.model.span import Reference, ReferenceKind, Span
 
 if TYPE_CHECKING:
     from geopolnews.assemble.resolution import ArticleCast
@@ -30,7 +30,12 @@ def tied(cast: ArticleCast, start: int, end: int, id: str, how: How, why: str, c
 
 
 def find_links(cast: ArticleCast, token: Token, hops: int = HOPS) -> dict[str, float]:
-    """Return the members that the reader links a word with, by way of other words too, with probabilities."""
+    """Return the members that the reader links a word with, by way of other words too, with probabilities.
+
+    Links are remembered: each word may be reached by very many ways.
+    """
+    if (token.i, hops) in cast.links:
+        return cast.links[token.i, hops]
     found: dict[str, float] = {}
     antecedents = marks_of(cast.doc).antecedents.get(token.i, ())
     for goal, probability in antecedents:
@@ -43,6 +48,7 @@ def find_links(cast: ArticleCast, token: Token, hops: int = HOPS) -> dict[str, f
         elif hops and probability >= 0.05:
             for id, more in find_links(cast, cast.doc[goal], hops - 1).items():
                 found[id] = found.get(id, 0.0) + probability * more
+    cast.links[token.i, hops] = found
     return found
 
 
@@ -79,10 +85,19 @@ def is_unnamed(entity: object) -> bool:
     return isinstance(entity, Actor) and entity.kind is not ActorKind.PERSON
 
 
-def nearness(cast: ArticleCast, member: Party, at: int) -> float:
-    """Return how near before a token a member was last named, from 0 to 1; less where it is named only later."""
+def words_of(cast: ArticleCast, stretch: Stretch) -> tuple[Span, ...]:
+    """Return what a source says: whom that names is hardly ever the source."""
+    marks = [m for m in marks_of(cast.doc).attributions if m.source is not None and m.source.overlaps(stretch)]
+    return tuple(char_span(cast.doc, content) for m in marks for content in m.contents if not content.overlaps(stretch))
+
+
+def nearness(cast: ArticleCast, member: Party, at: int, skipped: tuple[Span, ...] = ()) -> float:
+    """Return how near before a token a member was last named, from 0 to 1; less where it is named only later.
+
+    Mentions in the skipped stretches do not count.
+    """
     offset = cast.doc[at].idx
-    before = [span.end for span in member.mentions if span.end <= offset]
+    before = [s.end for s in member.mentions if s.end <= offset and not any(own.contains(s) for own in skipped)]
     if not before:
         return -0.3
     words = (offset - max(before)) / 6

@@ -105,6 +105,7 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
             trimmed is not None
             and head_noun(doc, trimmed).lower_ not in NOT_PEOPLE
             and not names_first(mentions, trimmed)
+            and not is_bare_office(doc, trimmed)
         ):
             groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
     gathered = []
@@ -115,9 +116,24 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
     return sorted(gathered, key=lambda one: one.stretches[0])
 
 
+def is_bare_office(doc: Doc, stretch: Stretch) -> bool:
+    """Tell whether a phrase is an office with capitals after "the", whose holder the reader knows by name."""
+    words = doc[stretch.start : stretch.end]
+    return (
+        stretch.start > 0
+        and doc[stretch.start - 1].lower_ == "the"
+        and all(word.text[:1].isupper() for word in words)
+        and find_title_word(words[-1].text, "head") is not None
+        and not words[-1].text.endswith("s")
+        and words[0].ent_type_ == ""
+    )
+
+
 def names_first(mentions: Sequence[Mention], stretch: Stretch) -> bool:
     """Tell whether a phrase begins with somebody who has a name: "Meles Zenawi and leaders of the opposition"."""
-    return any(m.label is Label.PERSON and stretch.start <= m.start < stretch.start + 4 for m in mentions)
+    return any(
+        m.label is Label.PERSON and stretch.start <= m.start < min(stretch.start + 4, stretch.end) for m in mentions
+    )
 
 
 def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:
@@ -207,6 +223,7 @@ def head_noun(doc: Doc, stretch: Stretch) -> Token:
             in {
                 "of",
                 "from",
+                "by",
                 "in",
                 "who",
                 "with",

@@ -196,7 +196,8 @@ def parse_title(phrase: str) -> Title | None:
     before = [run for run in runs[:first] if run.label not in ("former", "small", "honorific")]
     country = next((find_country(run.text) for run in before if run.label == "country"), None)
     organisation = None
-    if before and (before[-1].label == "body" or before[-1].label == "other"):
+    direct = not any(run.text.lower() in CONNECTORS - {"the"} for run in runs[first - 1 : first])
+    if before and direct and (before[-1].label == "body" or before[-1].label == "other"):
         organisation = phrase[before[0].start : before[-1].end]
     if holder:
         named = country_by_name(holder)

@@ -1,0 +1,71 @@
+"""Strangers: people without a name who speak and fit nobody of the cast: "the girl’s parents"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.cast import Cast
+from geopolnews.assemble.drafts import start_drafts
+from geopolnews.assemble.links import link_verbs
+from geopolnews.assemble.mentions import HUMAN, Mention
+from geopolnews.assemble.sources import list_sources
+from geopolnews.assemble.unnamed import (
+    COLLECTIVES,
+    DETERMINERS,
+    NOT_PEOPLE,
+    Unnamed,
+    cut_phrase,
+    head_noun,
+    is_several,
+    names_first,
+    trim_phrase,
+)
+from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.titles import find_title_word, index_plurals
+
+KIN = frozenset(
+    "wife husband son daughter father mother brother sister widow lawyer author victim neighbour neighbor".split()
+)
+"""People by what they are to somebody or something."""
+
+
+def gather_strangers(doc: Doc, mentions: Sequence[Mention], cast: Cast) -> list[Unnamed]:
+    """Return the sources of attributions that are people and fit nobody of the cast: "the girl’s parents"."""
+    groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
+    for draft in link_verbs(doc, start_drafts(doc)):
+        listed = [source.stretch for source in list_sources(doc, draft)]
+        if not listed or any(cast.resolve(stretch).ids for stretch in listed):
+            continue
+        noun = head_noun(doc, listed[0])
+        trimmed = trim_phrase(doc, cut_phrase(doc, listed[0], noun))
+        if trimmed is None or not is_told_apart(doc, trimmed, noun) or names_first(mentions, trimmed):
+            continue
+        groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, 0.5 * draft.confidence))
+    gathered = []
+    for group in groups.values():
+        stretches = sorted(stretch for stretch, _ in group)
+        several = is_several(doc, stretches[0], head_noun(doc, stretches[0]))
+        gathered.append(Unnamed(stretches, round(max(c for _, c in group), 3), several))
+    return gathered
+
+
+def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:
+    """Tell whether a phrase is for people and says more of them than an office: "India’s foreign minister"."""
+    word = noun.lower_
+    plural = word in index_plurals() or word in COLLECTIVES or (word in HUMAN and word.endswith("s"))
+    first = doc[stretch.start]
+    if plural:
+        bare = stretch.end - stretch.start == 1 and first.i > 0 and doc[first.i - 1].lower_ in DETERMINERS
+        return word not in NOT_PEOPLE | {"majority"} and not bare
+    if first.lower_ in {"his", "her"} and (word in KIN or doc[first.i + 1].lower_ in {"highness", "majesty"}):
+        return False  # they have a name elsewhere
+    if word not in HUMAN and word not in KIN and find_title_word(noun.text, "head", "person") is None:
+        return False
+    rest = [token for token in doc[stretch.start : stretch.end] if token.i != noun.i]
+    owned = any(token.text in {"'s", "’s"} or token.lower_ in {"his", "her", "their", "another"} for token in rest)
+    from_somewhere = any(token.pos_ == "ADJ" and token.text[:1].isupper() for token in rest)
+    return owned or (from_somewhere and noun.text.islower())

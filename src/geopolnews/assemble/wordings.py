@@ -1,0 +1,166 @@
+"""Titles as written down: what of the words before a name is the office, and in which number."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from geopolnews.lexicon.titles import find_title_word, index_plurals, is_title_head, is_title_word
+
+LEAD_WORDS = frozenset(
+    [
+        "last",
+        "first",
+        "second",
+        "third",
+        "late",
+        "new",
+        "newly",
+        "current",
+        "incumbent",
+        "prominent",
+        "influential",
+        "powerful",
+        "veteran",
+        "longtime",
+        "long-time",
+        "shia",
+        "shiite",
+        "sunni",
+        "muslim",
+        "christian",
+        "catholic",
+        "islamic",
+        "arab",
+        "african",
+        "asian",
+        "european",
+        "western",
+        "then",
+        "two",
+        "three",
+        "four",
+        "populist",
+        "leftist",
+        "right-wing",
+        "left-wing",
+        "controversial",
+        "embattled",
+        "moderate",
+        "lifetime",
+        "under",
+        "well-known",
+        "defeated",
+    ]
+)
+"""Words before an office that are no part of it."""
+
+BODY_NOUNS = frozenset(
+    ["party", "union", "council", "company", "agency", "panel", "group", "commission", "coalition", "association"]
+)
+"""Nouns for a body that the text has named before: "party chairman"."""
+
+RANKS = frozenset(
+    [
+        "general",
+        "major",
+        "colonel",
+        "captain",
+        "lieutenant",
+        "brigadier",
+        "sergeant",
+        "professor",
+        "prof",
+        "doctor",
+        "dr",
+        "sir",
+        "lady",
+        "lord",
+        "sheikh",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "maj",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "father",
+        "sister",
+        "brother",
+        "excellency",
+        "highness",
+        "majesty",
+        "fugitive",
+        "swimmer",
+        "artist",
+        "lieutenant-general",
+        "major-general",
+    ]
+)
+"""Ranks and forms of address, which are no offices."""
+
+ADDRESS = frozenset(["his", "her", "highness", "majesty", "excellency", "royal"])
+"""Forms of address, which no office is held in."""
+
+AGE = re.compile(r"^\d+[- ]year[- ]old\s+")
+
+
+def ends_in_rank(text: str) -> bool:
+    """Tell whether a phrase goes on to a rank after the office: "Director Maj. Gen.", but not "secretary general"."""
+    words = text.split()
+    if len(words) < 2 or words[-1].lower().strip(".") not in RANKS:
+        return False
+    return find_title_word(" ".join(words[-2:]), "head") is None
+
+
+def clean_title(doc: Doc, start: int, title: str) -> str:
+    """Leave off what stands before an office and is no part of it: belief, people, order, praise; and open brackets."""
+    title = AGE.sub("", title.split(" (")[0]).removeprefix("then-")
+    words = title.split()
+    while len(words) > 1 and find_title_word(title, "head") is None and is_idle(doc, start, title, words[0]):
+        title = title[len(words[0]) :].lstrip()
+        words.pop(0)
+    return title
+
+
+def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
+    """Tell whether the first word of a title is no part of it."""
+    if (
+        word.lower() in LEAD_WORDS
+        or (word.lower() in BODY_NOUNS and word.lower() != "union")
+        or word[-2:] in {"’s", "'s"}
+    ):
+        return True
+    if word[:1].isupper() or is_title_word(word):
+        return False
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span is not None and next(
+        (
+            t.pos_ in {"ADJ", "ADV", "VERB", "ADP", "DET", "NUM", "PRON", "AUX"}
+            for t in doc[span.start : span.start + 12]
+            if t.text == word
+        ),
+        False,
+    )
+
+
+def singular_title(text: str) -> str:
+    """Return a title of several people as that of one: "foreign ministers" becomes "foreign minister"."""
+    words = text.split()
+    for size in range(min(3, len(words)), 0, -1):
+        plural = index_plurals().get(" ".join(words[-size:]).lower().replace("-", " "))
+        if plural is not None and find_title_word(" ".join(words[-size:]).rstrip("s"), "head") is plural:
+            last = words[-1]
+            return " ".join([*words[:-1], last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")])
+    if words and words[-1].lower().endswith("men"):
+        return " ".join([*words[:-1], words[-1][:-2] + "an"])
+    return text
+
+
+def is_plural(words: str) -> bool:
+    """Tell whether the noun of a title phrase is a plural."""
+    plurals = index_plurals()
+    return any(word.lower() in plurals and not is_title_head(word.rstrip("s") + "ss") for word in words.split())
