@@ -6,6 +6,7 @@ meeting is found out later, from the cast.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -49,6 +50,14 @@ NEAR = 10
 """Tokens after a noun or a verb that is not sure ("discussed") in which "with" must follow."""
 NAMED_EVENTS = frozenset("summit forum conference assembly meeting meetings talks".split())
 """Nouns that may be part of the name of a meeting: "the One Ocean Summit"."""
+
+
+NUMBER_OF_SIDES = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|\d)[- ](?:way|party|nation|country|sided)|bilateral|tripartite|trilateral|"
+    r"quadripartite|quadrilateral|multilateral)\b",
+    re.IGNORECASE,
+)
+"""Words that say how many sides a meeting has."""
 
 
 def _forms(bases: str) -> frozenset[str]:
@@ -162,11 +171,18 @@ def _add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     governor = noun if any(is_subject(child) for child in noun.children) else _governor(noun)
     if governor is None and sides[0] is None and (len(sides) > 1 or "visit" in noun.lower_):
         governor = _verb_around(noun)
+    if governor is None and len(sides) == 1 and sides[0] is None and _tells_number(noun):
+        governor = next((v for v in noun.ancestors if v.pos_ == "VERB" and find_subject(v) is not None), None)
     subject = find_subject(governor) if governor is not None else None
     if governor is None or subject is None or subject.start <= noun.i < subject.end:
         return None
     sides.append(subject)
     return subject if governor.lower_ in HOSTING else None
+
+
+def _tells_number(noun: Token) -> bool:
+    """Tell whether the words before say how many sides come together: those of the clause where no others are named."""
+    return NUMBER_OF_SIDES.search(noun.doc[max(noun.sent.start, noun.i - 5) : noun.i].text) is not None
 
 
 def _verb_around(noun: Token) -> Token | None:

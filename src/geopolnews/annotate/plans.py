@@ -28,6 +28,8 @@ PLANNED = frozenset(
 )
 CALLING = frozenset("call calls called calling".split())
 FOR = frozenset({"for", "on"})
+AFTER = frozenset({"after", "following", "since"})
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 FINITE_BE = frozenset({"is", "are", "'s", "’s", "am"})
 
 
@@ -43,6 +45,9 @@ def read_status(trigger: Token) -> MeetingStatus | None:
         return MeetingStatus.ONGOING
     if verb is None:
         return _status_of_noun(near)
+    if any(child.dep_ == "case" and child.lower_ in AFTER for child in trigger.children):
+        # what is agreed on "after a meeting" lies ahead, the meeting does not, unless the whole is told as future
+        return MeetingStatus.PLANNED if auxiliaries(chain[-1]) & WILL else MeetingStatus.HELD
     return _status_of_verb(verb, trigger, chain, words, near)
 
 
@@ -62,7 +67,7 @@ def _status_of_verb(
         return MeetingStatus.PROPOSED
     if trigger is not verb and (near & {"proposed", "possible"} or (verb.lower_ in PROPOSED and _calls_for(verb))):
         return MeetingStatus.PROPOSED
-    if own & {"will", "shall", "'ll", "’ll", "wo"} or near & PLANNED or (infinitive and words & PLANNED):
+    if own & WILL or near & PLANNED or (infinitive and words & PLANNED):
         return MeetingStatus.PLANNED
     if infinitive and (own & FINITE_BE or above & FINITE_BE):
         return MeetingStatus.PLANNED

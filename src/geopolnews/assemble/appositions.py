@@ -145,7 +145,7 @@ def read_capacity(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> It
 
 
 def read_headed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
-    """Give the office of whom a body is headed by, or who leads it: "the government, headed by X", "X leads the party"."""
+    """Give the office of somebody who heads a body: "the government, headed by X", "X leads the party"."""
     bodies = [m for m in mentions if m.label is Label.ORGANISATION and m.country is None]
     at = mention.start - 2
     if at > 1 and doc[at + 1].lower_ == "by" and doc[at].lower_ in VERB_TITLES:
@@ -153,9 +153,9 @@ def read_headed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
         if body := next((m for m in bodies if m.end == end), None):
             yield attrs.evolve(make_led(Stretch(start=at, end=mention.start), doc[at].lower_, body), former=False)
     at = mention.end
-    if at + 1 < len(doc) and doc[at].lower_ in {"leads", "heads", "chairs"}:
-        if body := next((m for m in bodies if at < m.start <= at + 4), None):
-            yield make_led(Stretch(start=at, end=body.end), doc[at].lower_, body)
+    leads = at + 1 < len(doc) and doc[at].lower_ in {"leads", "heads", "chairs"}
+    if leads and (body := next((m for m in bodies if at < m.start <= at + 4), None)):
+        yield make_led(Stretch(start=at, end=body.end), doc[at].lower_, body)
 
 
 def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
@@ -201,6 +201,12 @@ def is_whole(doc: Doc, office: Office, start: int, end: int) -> bool:
 def make_led(evidence: Stretch, verb: str, holder: Stretch) -> Office:
     """Return the office of somebody who leads a body."""
     return Office(
-        title=VERB_TITLES[verb], head=VERB_TITLES[verb], country=None, holder=Stretch(start=holder.start, end=holder.end),
-        former=verb in {"led", "headed", "chaired"}, acting=False, evidence=evidence, confidence=0.7,
-    )  # fmt: skip
+        title=VERB_TITLES[verb],
+        head=VERB_TITLES[verb],
+        country=None,
+        holder=Stretch(start=holder.start, end=holder.end),
+        former=verb in {"led", "headed", "chaired"},
+        acting=False,
+        evidence=evidence,
+        confidence=0.7,
+    )

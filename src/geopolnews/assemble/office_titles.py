@@ -19,7 +19,7 @@ from geopolnews.assemble.wordings import (
     ends_in_rank,
     singular_title,
 )
-from geopolnews.lexicon.countries import country_by_demonym, find_country
+from geopolnews.lexicon.countries import country_by_demonym, country_by_name, find_country
 from geopolnews.lexicon.title_phrases import Title, parse_title
 from geopolnews.lexicon.titles import find_title_word
 
@@ -93,8 +93,15 @@ def split_offices(text: str) -> list[tuple[int, str]]:
         pieces.append((at, text[at : joint.start()]))
         at = joint.end()
     pieces.append((at, text[at:]))
-    if len(pieces) > 1 and all(holds_office(piece) for _, piece in pieces):
-        return pieces
+    if len(pieces) > 1 and holds_office(pieces[0][1]):
+        joined = [pieces[0]]
+        for offset, piece in pieces[1:]:
+            if holds_office(piece):
+                joined.append((offset, piece))
+            else:  # a field of duty, or a part of a name: "leader of Blue and White"
+                joined[-1] = (joined[-1][0], text[joined[-1][0] : offset + len(piece)])
+        if len(joined) > 1:
+            return joined
     if len(pieces) > 1 and find_title_word(pieces[-2][1].split()[-1:][0] if pieces[-2][1].split() else "", "relation"):
         return pieces[-1:]  # "his wife and vice president"
     return [(0, text)]
@@ -126,6 +133,10 @@ def make_office(
             holder = Stretch(start=span.start, end=span.end)
     noun = noun_of_body(doc, stretch, kept)
     kept = singular_title(clean_title(doc, base + title.start, kept))
+    country = nearest_country(text[: title.start]) or title.country
+    if holder is None and country and (branch := body_with_branch(doc, base + title.start, mentions)) is not None:
+        kept = f"{doc[branch.end + 1 : branch.end + 2].text} {kept}"
+        holder, country = branch, None  # "WOLA's Mexico director"
     if holder is None and (party := party_of_adjective(kept, mentions)) is not None:
         holder, kept = party, kept.split(" ", 1)[1]
     if holder is None and title.country is None and (body := advised_body(doc, stretch, kept, mentions)) is not None:
@@ -136,13 +147,24 @@ def make_office(
         title=kept,
         head=title.head,
         body=noun,
-        country=nearest_country(text[: title.start]) or title.country,
+        country=country,
         holder=holder,
         former=title.former or kept.startswith("then-"),
         acting=title.acting,
         evidence=stretch,
         confidence=confidence,
     )
+
+
+def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body of whose work in a country an office is: WOLA of "WOLA's Mexico director"."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None or span.start < 3 or doc[span.start - 2].text not in {"’s", "'s"}:
+        return None
+    if country_by_name(doc[span.start - 1].text) is None:
+        return None
+    body = next((m for m in mentions if m.end == span.start - 2 and m.label is Label.ORGANISATION), None)
+    return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
 
 
 def noun_of_body(doc: Doc, stretch: Stretch, title: str) -> str | None:
@@ -166,7 +188,7 @@ def party_of_adjective(title: str, mentions: Sequence[Mention]) -> Stretch | Non
 def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Mention]) -> Stretch | None:
     """Return the body that an adviser advises: "a special adviser to the Hiroshima Alliance"."""
     before, to, name = title.rpartition(" to ")
-    if not to or before.split()[-1].lower() not in {"adviser", "advisor", "consultant"}:
+    if not to or not before or before.split()[-1].lower() not in {"adviser", "advisor", "consultant"}:
         return None
     return next(
         (
@@ -184,9 +206,10 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
 def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
     """Leave out praise before a holder, and the place of work after it: "SSANU at the University of Ilorin"."""
     start, end = holder.start, holder.end
-    while start < end - 1 and doc[start].lower_ in LEAD_WORDS and doc[start].lower_ not in NAME_WORDS:
+    while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
         start += 1
     end = next((i for i in range(start + 1, end) if doc[i].lower_ == "at"), end)
+    end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
     return Stretch(start=start, end=end)
 
 

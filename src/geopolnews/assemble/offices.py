@@ -83,7 +83,7 @@ def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ite
 
 
 def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body of an office: as its words tell, else as named after the person: "Judge Levy of the High Court"."""
+    """Return the body of an office: as its words tell, else after the name: "Judge Levy of the High Court"."""
     if office.holder is not None or office.country is not None or office.counterpart:
         return office.holder
     at = skip_brackets(doc, mention.end)

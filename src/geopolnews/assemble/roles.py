@@ -53,6 +53,9 @@ DESCRIPTIVE = frozenset(KIND_NOUNS) | {
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
 
+CALLINGS = frozenset(["lawyer", "activist", "journalist", "academic", "economist", "analyst", "politician"])
+"""What is no office beside one."""
+
 NOT_OF_A_COUNTRY = frozenset(
     ["lawyer", "attorney", "cleric", "bishop", "activist", "journalist", "analyst", "academic", "scholar"]
 )
@@ -89,19 +92,24 @@ class Holders:
         places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]
         return places[0] if places else None
 
-    def last_body(self, doc: Doc, noun: str, before: int) -> Organisation | None:
-        """Return the body that a noun means, the one named last before a token: the party of "party chairman"."""
+    def last_body(self, noun: str, before: int) -> Organisation | None:
+        """Return the body that a noun means, the one named last before a token: the party of "party chairman".
+
+        Where none is named before, it is the first one after, if it has the noun in its name.
+        """
         kinds = KIND_NOUNS.get(noun, set())
         best, at = None, -1
         for body, mentions in self.bodies:
             words = fold_name(body.name).split()
             if words == [noun] or (noun not in words and (body.kind not in kinds or noun in NAMED_BY)):
                 continue
-            if words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
+            if words[-1:] and words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
                 continue
             last = max((m.start for m in mentions if m.start < before), default=-1)
             if last > at:
                 best, at = body, last
+            elif best is None and noun in words:
+                best = body
         return best
 
     def last_party(self, before: int) -> tuple[Organisation | None, str | None]:
@@ -176,6 +184,8 @@ def drop_vague(roles: list[tuple[str, Role]]) -> tuple[Role, ...]:
     for head, role in roles:
         rivals = [r for h, r in roles if r is not role and (h == head or head in h.split()) and r.former == role.former]
         vague = says(role) == 0 or role.confidence <= GUESSED
+        if head in CALLINGS and says(role) == 0 and any(r.organisation and h not in CALLINGS for h, r in roles):
+            continue
         words = set(role.title.lower().split())
         if any(
             words < set(r.title.lower().split()) and says(r) >= says(role) and h.split()[-1] == head.split()[-1]
@@ -194,9 +204,9 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
         country = None
     if office.holder is not None:
         body = holders.body_in(doc, office.holder)
-        noun = fold_name(doc[office.holder.start : office.holder.end].text)
-        if (body is None or fold_name(body.name) == noun) and noun in DESCRIPTIVE:
-            body = holders.last_body(doc, noun, office.evidence.start) or body
+        words = fold_name(doc[office.holder.start : office.holder.end].text)
+        if (body is None or fold_name(body.name) == words) and words in DESCRIPTIVE:
+            body = holders.last_body(words, office.evidence.start) or body
         if body is None:
             land = holders.country_in(office.holder)
             place = holders.place_in(office.holder)
@@ -207,7 +217,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
     elif office.body == "its":
         body, country = holders.last_party(office.evidence.start)
     elif country is None and (noun := body_noun(office)):
-        body = holders.last_body(doc, noun, office.evidence.start)
+        body = holders.last_body(noun, office.evidence.start)
         confidence = min(confidence, GUESSED)
     if body is None and country is None and name is None and (kind := LAND_OF.get(office.head)):
         name = holders.commonest_place(kind)
@@ -237,6 +247,8 @@ def body_noun(office: Office) -> str | None:
         return "assembly"
     if office.title.lower().endswith("election commissioner"):
         return "commission"
+    if office.title.lower().startswith(("committee ", "board ")):
+        return office.title.lower().split()[0]
     return office.body or BODY_OF.get(office.head)
 
 

@@ -48,7 +48,7 @@ class Setting:
     names: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     """Code -> the names by which the text calls the country, the commonest first."""
     spoken: frozenset[str] = frozenset()
-    """Codes of the countries of which the text has the name or a demonym, by itself or in the name of a body of the state."""
+    """Codes of the countries that the text names, by themselves or in the name of a body of the state."""
     at: tuple[tuple[int, str], ...] = ()
     """Tokens and the countries that they mean, in the order of the text."""
     home: str | None = None

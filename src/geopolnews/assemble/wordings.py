@@ -61,6 +61,9 @@ BODY_NOUNS = frozenset(
 )
 """Nouns for a body that the text has named before: "party chairman"."""
 
+ORDER = frozenset(["first", "second", "third"])
+"""What belongs to an office of which there are several: "second deputy president"."""
+
 RANKS = frozenset(
     [
         "general",
@@ -111,6 +114,8 @@ AGE = re.compile(r"^\d+[- ]year[- ]old\s+")
 def ends_in_rank(text: str) -> bool:
     """Tell whether a phrase goes on to a rank after the office: "Director Maj. Gen.", but not "secretary general"."""
     words = text.split()
+    if len(words) > 2 and words[-1].lower() == "advocate":
+        return find_title_word(" ".join(words[-3:-1]), "head") is not None
     if len(words) < 2 or words[-1].lower().strip(".") not in RANKS:
         return False
     return find_title_word(" ".join(words[-2:]), "head") is None
@@ -121,6 +126,8 @@ def clean_title(doc: Doc, start: int, title: str) -> str:
     title = AGE.sub("", title.split(" (")[0]).removeprefix("then-")
     words = title.split()
     while len(words) > 1 and find_title_word(title, "head") is None and is_idle(doc, start, title, words[0]):
+        if words[0].lower() in ORDER and words[1].lower() in {"deputy", "vice", "vice-president", "secretary"}:
+            break
         title = title[len(words[0]) :].lstrip()
         words.pop(0)
     return title
