@@ -126,7 +126,8 @@ def _find_agency(doc: Doc, draft: Draft, media: set[str], cast: Cast) -> str | N
         for span, id in named:
             before, after = text[max(0, span.start - BEFORE) : span.start], text[span.end : span.end + BEFORE]
             if BY_AGENCY.search(before) or REPORTED.search(after):
-                return id
+                # "the Syrian news agency SANA": the name comes after what it is
+                return next((other for right, other in named if text[span.end : right.start] == " "), id)
     return None
 
 

@@ -84,12 +84,14 @@ def _is_verb(doc: Doc, at: int) -> bool:
 
 def _without_form(doc: Doc, piece: Stretch) -> Stretch:
     """Return a piece without the form that it was said in: "stressed in [a post on X the] ..."."""
-    first = max(piece.start - 1, 0)
-    start, text = doc[first].idx, doc[first : piece.end].text
-    found = IN_FORM.match(text) or ON_SITE.match(text)
-    if found is None:
+    for first in (piece.start, max(piece.start - 1, 0)):  # the tagger takes the preposition along, or leaves it out
+        text = doc[first : piece.end].text
+        if found := IN_FORM.match(text) or ON_SITE.match(text):
+            break
+    else:
         return piece
-    after = next((token.i for token in piece.of(doc) if token.idx >= start + found.end()), piece.end)
+    end = doc[first].idx + found.end()
+    after = next((token.i for token in piece.of(doc) if token.idx >= end), piece.end)
     if after + 1 < piece.end and any(quote.start == after + 1 for quote in marks_of(doc).quotes):
         after += 1
     return Stretch(start=after, end=piece.end) if after < piece.end else piece

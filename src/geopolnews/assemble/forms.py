@@ -15,7 +15,7 @@ FORMS = (
 )
 OWNER = r"(?:a|an|the|his|her|their|its|one|another|several|[A-Z]\w+(?: [A-Z]\w+){0,3}[’']s?)"
 ISSUED = r"on|to|with|posted on|published (?:in|by)|carried by|issued by|aired (?:on|by)|broadcast (?:on|by)"
-ENDED = r"(?=[,.;:“”\"\n]| (?:that|said|on|after|as|and|who|which|late|early|he|she|they)\b|$)"
+ENDED = r"(?=(?: (?:the|an?))? ?(?:[,.;:“”\"\n]|$)| (?:that|said|on|after|as|and|who|which|late|early|he|she|they)\b)"
 IN_FORM = re.compile(
     rf"\b(?:in|through|via|during|at) {OWNER} (?:(?:{KINDS}) ){{0,3}}(?:{FORMS})s?\b"
     rf"(?: (?:{ISSUED}) [^,.;:“”\"\n]{{1,60}}?)?{ENDED}",
