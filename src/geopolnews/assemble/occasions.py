@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from geopolnews.annotate.dates import Direction, TimeExpression, resolve_date
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.channels import list_surroundings
 from geopolnews.assemble.drafts import Draft
 from geopolnews.model.meeting import Meeting, MeetingStatus
@@ -34,12 +34,18 @@ def find_day(doc: Doc, draft: Draft, dates: tuple[TimeExpression, ...], publishe
     for part in list_surroundings(doc, draft):
         start, end = _offsets(doc, part)
         for when in dates:
-            if start <= when.span.start and when.span.end <= end and not when.anchored:
+            if start <= when.span.start and when.span.end <= end and not when.anchored and not _is_said(doc, when):
                 gap = max(when.span.start - high, low - when.span.end, 0)
                 between = doc.text[min(high, when.span.end) : max(low, when.span.start)]
                 if gap <= NEAR and not re.search(r"[,;:]\s+\w+ \w+|\b(?:that|after|before|who|which)\b", between):
                     best = min(best, (gap, when), key=lambda b: b[0]) if best else (gap, when)
     return resolve_date(best[1], published=published, direction=Direction.PAST) if best else None
+
+
+def _is_said(doc: Doc, when: TimeExpression) -> bool:
+    """Tell whether a time stands in what somebody says: it is then no time of saying something else."""
+    contents = (content for mark in marks_of(doc).attributions for content in mark.contents)
+    return any(_offsets(doc, c)[0] <= when.span.start and when.span.end <= _offsets(doc, c)[1] for c in contents)
 
 
 def find_meeting(doc: Doc, draft: Draft, speakers: tuple[str, ...], meetings: tuple[Meeting, ...]) -> str | None:
