@@ -76,10 +76,6 @@ class Cast(Protocol):
         """
         ...
 
-    def resolve_place(self, stretch: Stretch) -> Resolution:
-        """Return which place a phrase means."""
-        ...
-
     def gender_of(self, id: str) -> str | None:
         """Return `m` or `f` where the text tells which an actor is."""
         ...

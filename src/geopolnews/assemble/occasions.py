@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from geopolnews.annotate.dates import Direction, TimeExpression, resolve_date
+from geopolnews.annotate.dates import Direction, TimeExpression, find_dates, resolve_date
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.channels import list_surroundings
 from geopolnews.assemble.drafts import Draft
@@ -25,6 +25,14 @@ OCCASIONS = (
 AT = re.compile(rf"\b(?:{OCCASIONS})\b[^.;“”\"]{{0,60}}$", re.IGNORECASE)
 
 
+def times_told(doc: Doc, text: str) -> tuple[TimeExpression, ...]:
+    """Return the times that the article itself tells: one that somebody speaks of is no time of speaking."""
+    said = [_offsets(doc, content) for mark in marks_of(doc).attributions for content in mark.contents]
+    return tuple(
+        when for when in find_dates(text) if not any(s <= when.span.start and when.span.end <= e for s, e in said)
+    )
+
+
 def find_day(doc: Doc, draft: Draft, dates: tuple[TimeExpression, ...], published: date | None) -> Period | None:
     """Return when the content of a draft was said, where a day stands beside the verb of speech."""
     if draft.cue is None:
@@ -34,18 +42,12 @@ def find_day(doc: Doc, draft: Draft, dates: tuple[TimeExpression, ...], publishe
     for part in list_surroundings(doc, draft):
         start, end = _offsets(doc, part)
         for when in dates:
-            if start <= when.span.start and when.span.end <= end and not when.anchored and not _is_said(doc, when):
+            if start <= when.span.start and when.span.end <= end and not when.anchored:
                 gap = max(when.span.start - high, low - when.span.end, 0)
                 between = doc.text[min(high, when.span.end) : max(low, when.span.start)]
                 if gap <= NEAR and not re.search(r"[,;:]\s+\w+ \w+|\b(?:that|after|before|who|which)\b", between):
                     best = min(best, (gap, when), key=lambda b: b[0]) if best else (gap, when)
     return resolve_date(best[1], published=published, direction=Direction.PAST) if best else None
-
-
-def _is_said(doc: Doc, when: TimeExpression) -> bool:
-    """Tell whether a time stands in what somebody says: it is then no time of saying something else."""
-    contents = (content for mark in marks_of(doc).attributions for content in mark.contents)
-    return any(_offsets(doc, c)[0] <= when.span.start and when.span.end <= _offsets(doc, c)[1] for c in contents)
 
 
 def find_meeting(doc: Doc, draft: Draft, speakers: tuple[str, ...], meetings: tuple[Meeting, ...]) -> str | None:

@@ -92,17 +92,6 @@ class ArticleCast:
         whole = char_span(self.doc, stretch)
         return tuple((span, id) for span, id in self.named if whole.contains(span))
 
-    def resolve_place(self, stretch: Stretch) -> Resolution:
-        """Return which place a phrase means: the first that is named, which in news is the most specific."""
-        whole = char_span(self.doc, stretch)
-        found = [(span, id) for span, id in self.named if span.overlaps(whole) and isinstance(self.by_id[id], Place)]
-        if not found:
-            return Resolution(why="no known place is named there")
-        id = found[0][1]
-        return Resolution(
-            ids=(id,), how=How.NAME, why=f"{self.by_id[id].name} is named", confidence=self.by_id[id].confidence
-        )
-
     def resolve(self, stretch: Stretch) -> Resolution:
         """Return which actors or organisations a phrase means."""
         key = (stretch.start, stretch.end)

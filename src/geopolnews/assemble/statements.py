@@ -8,7 +8,6 @@ from __future__ import annotations
 import attrs
 from spacy.tokens import Doc
 
-from geopolnews.annotate.dates import find_dates
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.carriers import drop_carriers, list_media, unwrap_carried
 from geopolnews.assemble.cast import Cast, Gathering
@@ -19,7 +18,7 @@ from geopolnews.assemble.drafts import Draft, place_nested, start_drafts
 from geopolnews.assemble.exclusions import is_left_out
 from geopolnews.assemble.headlines import recover_headlines
 from geopolnews.assemble.links import link_verbs
-from geopolnews.assemble.occasions import find_day, find_meeting
+from geopolnews.assemble.occasions import find_day, find_meeting, times_told
 from geopolnews.assemble.quotations import settle_quotations
 from geopolnews.assemble.speakers import Before, Speaker, find_speaker
 from geopolnews.lexicon.acts import act_of
@@ -33,7 +32,7 @@ from geopolnews.model.statement import Statement
 def collect_statements(doc: Doc, article: Article, cast: Cast, meetings: tuple[Meeting, ...]) -> Gathering[Statement]:
     """Return the statements of an article, in the order of the text."""
     drafts = list_drafts(doc, cast)
-    dates = find_dates(article.text)
+    dates = times_told(doc, article.text)
     records: dict[str, Statement] = {}
     references: list[tuple[str, Reference]] = []
     before: Before | None = None

@@ -65,18 +65,6 @@ def load_titles() -> dict[str, dict[str, TitleWord]]:
 
 
 @cache
-def honorifics() -> frozenset[str]:
-    """Folded honorifics and ranks: "mr", "he", "sheikh", "tan sri", "lt gen"."""
-    return frozenset(load_titles()["honorific"])
-
-
-@cache
-def title_heads() -> frozenset[str]:
-    """Folded nouns that make a phrase a title: "minister", "president", "secretary general"."""
-    return frozenset(load_titles()["head"])
-
-
-@cache
 def index_plurals() -> dict[str, TitleWord]:
     """Heads by their plural: "ministers", "chiefs of staff", "spokesmen"."""
     return {plural: word for phrase, word in load_titles()["head"].items() for plural in spell_plurals(phrase)}
