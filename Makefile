@@ -7,8 +7,14 @@ PUBLISHED ?= 2025-05-14
 CORPORA ?= ../shared/corpora
 GOLD ?= ../shared/gold/dev
 GOLD_TRAIN ?= ../shared/gold/train
+SHARED ?= ../shared
 SCORER ?= ../shared/tools/score.py
+POLNEAR_SCORER ?= ../shared/tools/score_polnear.py
+# what training leaves behind: what it learned, and the model in single precision
+CHECKPOINT ?= build/training/heads/checkpoint.pt
+SINGLE ?= build/training/single
 # further words for `python -m training fit`, e.g. FIT="--passes 1 --fresh"
+MINUTES ?= 10
 FIT ?=
 
 VENV := .venv
@@ -20,16 +26,19 @@ TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs serve schema score evaluate train wheel clean
+.PHONY: help demo test test-engines check format docs serve schema score gate bench fuzz formats evaluate train wheel clean
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 21
 
 demo: $(VENV)/stamp-run ## read an example article and print what it says
 	@$(BIN)/geopolnews extract $(ARTICLE) --published $(PUBLISHED) --format text
 
 test: $(VENV)/stamp-test ## run the tests
 	$(BIN)/python -m pytest
+
+test-engines: $(VENV)/stamp-engines ## run the tests inside Spark (Java 17) and Ray, some 600 MB to install
+	$(BIN)/python -m pytest -m engines
 
 check: $(VENV)/stamp-dev ## lint, formatting, types, and who may import whom
 	$(BIN)/ruff check
@@ -47,22 +56,43 @@ docs: $(VENV)/stamp-dev ## build the documentation into site/
 serve: $(VENV)/stamp-dev ## show the documentation while writing it
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-schema: $(VENV)/stamp-run ## make the JSON schema of saved findings anew from the records
+schema: $(VENV)/stamp-run ## make the JSON schema and the reference of the tables anew from the records
 	$(BIN)/python -c "from pathlib import Path; from geopolnews.serialize.schema import write_schema; \
 	Path('src/geopolnews/serialize/findings.schema.json').write_text(write_schema(), encoding='utf-8')"
+	$(BIN)/python scripts/describe_tables.py docs/reference/tables.md
 
 score: $(VENV)/stamp-run ## measure against the gold articles in GOLD
 	$(BIN)/python quality/score.py $(GOLD) --predictions build/predictions --scorer $(SCORER)
 
-evaluate: $(TRAIN_VENV)/stamp ## measure the model on the dev parts of CORPORA and write the model card
-	$(TRAIN_BIN)/python -m training evaluate --corpora $(CORPORA) --card docs/model_card.md
+bench: $(TRAIN_VENV)/stamp ## measure speed, memory and start-up beside the encoder alone and a spaCy pipeline
+	$(TRAIN_BIN)/python quality/bench.py --gold $(GOLD_TRAIN)
 
-train: $(TRAIN_VENV)/stamp ## train the model on CORPORA and put it into the package
-	$(FIT_STEP) --passes 3 --leave-out directed newsmtsc --out build/training/first $(FIT)
-	$(FIT_STEP) --passes 1 --begin build/training/first/checkpoint.pt --encoder-rate 1.5e-4 --head-rate 7e-4 --seed 7 \
-	--out build/training/second $(FIT)
-	$(TRAIN_BIN)/python -m training average build/training/first/checkpoint.pt build/training/second/checkpoint.pt
-	$(TRAIN_BIN)/python -m training export
+fuzz: $(VENV)/stamp-run ## read made-up texts for MINUTES and keep what breaks something
+	$(BIN)/python quality/fuzz.py --minutes $(MINUTES)
+
+gate: $(VENV)/stamp-run ## refuse figures below the floors of quality/floors.json
+	$(BIN)/python -m quality.gate --shared $(SHARED)
+
+formats: $(VENV)/stamp-test ## measure memory and time of writing and reading many findings
+	$(BIN)/python quality/formats.py --formats parquet jsonl
+
+evaluate: $(TRAIN_VENV)/stamp ## measure the model on the dev parts of CORPORA and write the model card
+	$(TRAIN_BIN)/python -m training evaluate --corpora $(CORPORA) --card docs/model_card.md \
+	$(if $(wildcard $(POLNEAR_SCORER)),--scorer $(POLNEAR_SCORER)) \
+	$(if $(wildcard $(CHECKPOINT)),--checkpoint $(CHECKPOINT)) $(if $(wildcard $(SINGLE)),--single $(SINGLE))
+
+train: $(TRAIN_VENV)/stamp ## train the model on CORPORA, put it into the package and measure it
+	$(FIT_STEP) --stage first --passes 3 --out build/training/first $(FIT)
+	$(FIT_STEP) --stage again --passes 1 --begin build/training/first/checkpoint.pt --encoder-rate 1.5e-4 \
+	--head-rate 7e-4 --seed 7 --out build/training/again $(FIT)
+	$(FIT_STEP) --stage rare --passes 1 --begin build/training/first/checkpoint.pt --encoder-rate 2e-4 \
+	--head-rate 8e-4 --seed 7 --out build/training/rare $(FIT)
+	$(TRAIN_BIN)/python -m training average build/training/again/checkpoint.pt build/training/rare/checkpoint.pt \
+	--out build/training/mean.pt
+	$(FIT_STEP) --stage heads --passes 1 --begin build/training/mean.pt --head-rate 8e-4 --seed 9 \
+	--only arcs. label judge. links.coreference. --out build/training/heads $(FIT)
+	$(TRAIN_BIN)/python -m training export --checkpoint $(CHECKPOINT) --single $(SINGLE)
+	$(MAKE) evaluate
 
 wheel: $(VENV)/stamp-run ## build the wheel into dist/
 	$(BIN)/python -m hatchling build --target wheel
@@ -90,6 +120,10 @@ $(VENV)/stamp-test: requirements/test.txt $(VENV)/stamp-run
 
 $(VENV)/stamp-dev: requirements/dev.txt $(VENV)/stamp-test
 	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/stamp-engines: requirements/engines.txt $(VENV)/stamp-test
+	@$(PIP) install --require-hashes -r requirements/engines.txt
 	@touch $@
 
 $(TRAIN_VENV)/stamp: requirements/train.txt pyproject.toml

@@ -22,3 +22,4 @@ options+=(--constraint requirements/dev.txt)
 pin run build
 pin test build test
 pin train build train
+pin engines build test engines

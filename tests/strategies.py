@@ -96,6 +96,7 @@ _ARTICLE = st.fixed_dictionaries(
         "title": _maybe(texts()),
         "url": _maybe(_SHORT),
         "publisher": _maybe(_SHORT),
+        "source": _maybe(_SHORT),
         "published": _maybe(st.dates()),
         "language": st.sampled_from(["en", "ar", "zh-Hant", "gsw"]),
         "parts": _few(st.tuples(_SPAN, _any(PartKind))),

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from doc_blocks import BLOCK, engine_of, python_blocks
 
 import geopolnews
 from geopolnews.serialize.json import read_json
@@ -19,22 +20,10 @@ from geopolnews.serialize.json import read_json
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.rglob("*.md")])
-BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def read(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
-
-
-def python_blocks(page: Path) -> list[tuple[str, str | None]]:
-    """The Python of a page, each block with the output that the page promises for it, if any."""
-    found: list[tuple[str, str | None]] = []
-    for language, info, body in BLOCK.findall(page.read_text(encoding="utf-8")):
-        if language == "python":
-            found.append((body, None))
-        elif 'title="Output"' in info and found:
-            found[-1] = (found[-1][0], body)
-    return found
 
 
 def reference_names() -> set[str]:
@@ -103,11 +92,16 @@ def test_python_in_the_documentation_is_valid(page):
     "page", [page for page in PAGES if python_blocks(page)], ids=lambda page: page.relative_to(ROOT).as_posix()
 )
 def test_python_in_the_documentation_runs(page, monkeypatch, tmp_path):
-    """All blocks of a page share one namespace and run where the examples are at hand."""
+    """All blocks of a page share one namespace and run where the examples are at hand.
+
+    Those of Spark and Ray run in tests/integrations, in the clusters that stand there.
+    """
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     namespace: dict[str, object] = {"__name__": "__main__"}
     for code, promised in python_blocks(page):
+        if engine_of(code):
+            continue
         printed = io.StringIO()
         with redirect_stdout(printed):
             exec(compile(code, page.name, "exec"), namespace)  # noqa: S102 - the project's own pages

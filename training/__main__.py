@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -23,7 +25,10 @@ def main() -> None:
     fit.add_argument("--begin", type=Path, help="a checkpoint whose weights to begin with")
     fit.add_argument("--encoder-rate", type=float, default=3e-4)
     fit.add_argument("--head-rate", type=float, default=1e-3)
-    fit.add_argument("--leave-out", nargs="*", default=[], help="corpora not to train on, such as directed newsmtsc")
+    fit.add_argument(
+        "--stage", choices=["first", "again", "rare", "heads"], default="first", help="how often to take which corpus"
+    )
+    fit.add_argument("--only", nargs="*", default=[], help="weights that learn, such as judge links.coreference")
     fit.add_argument("--seed", type=int, default=1)
     fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")
     average = steps.add_parser("average", help="write the mean of the weights of checkpoints")
@@ -33,9 +38,14 @@ def main() -> None:
     export.add_argument("--checkpoint", type=Path, default=Path("build/training/checkpoint.pt"))
     export.add_argument("--encoder", type=Path)
     export.add_argument("--out", type=Path, default=Path("src/geopolnews/encode/model"))
+    export.add_argument("--single", type=Path, help="also write the model in single precision there")
     evaluate = steps.add_parser("evaluate", help="measure the model file on the dev parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
     evaluate.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
+    evaluate.add_argument("--scorer", type=Path, help="PolNeAR's scorer, for who says what from end to end")
+    evaluate.add_argument("--single", type=Path, help="the same model in single precision, to be compared with")
+    evaluate.add_argument("--checkpoint", type=Path, help="also measure the heads that are not shipped")
+    evaluate.add_argument("--encoder", type=Path)
     evaluate.add_argument("--card", type=Path, help="write the model card there")
     args = cli.parse_args()
     if args.step == "fit":
@@ -49,7 +59,7 @@ def main() -> None:
     else:
         from training.export import export_model
 
-        export_model(args.checkpoint, args.encoder or pretrained_folder(), args.out)
+        export_model(args.checkpoint, args.encoder or pretrained_folder(), args.out, args.single)
 
 
 def pretrained_folder() -> Path:
@@ -79,35 +89,51 @@ def run_fit(args: argparse.Namespace) -> None:
         begin=args.begin,
         encoder_rate=args.encoder_rate,
         head_rate=args.head_rate,
+        only=tuple(args.only),
     )
     torch.manual_seed(recipe.seed)
     folder = args.encoder or pretrained_folder()
-    examples = [e for e in read_training(args.corpora, args.gold) if e.corpus not in args.leave_out]
+    weights = WEIGHTS[args.stage]
+    examples = [e for e in read_training(args.corpora, args.gold) if weights.get(e.corpus, 1.0)]
     table = PieceTable(load_tokenizer(folder / "tokenizer.json"))
     device = "cuda" if torch.cuda.is_available() else "cpu"
     fit = Fit(Network(load_encoder(folder)), recipe, args.out, device)
     if not args.fresh and fit.resume():
         print(f"going on from step {fit.step}")
-    fit.run(examples, lambda seed: Batcher(table, WEIGHTS, recipe.pieces, seed))
+    fit.run(examples, lambda seed: Batcher(table, weights, recipe.pieces, seed))
 
 
 def run_evaluate(args: argparse.Namespace) -> None:
-    """Print the figures of a model and write them into its manifest."""
+    """Print the figures of a model; write them, and how sure it may be, into its manifest."""
     import json
 
     from geopolnews.encode.reader import Reader
     from training.card import write_card
     from training.evaluate import evaluate_reader
 
-    figures = evaluate_reader(Reader(args.model), args.corpora)
+    figures, trials = evaluate_reader(Reader(args.model, calibrated=False), args.corpora)
+    if args.scorer:
+        from training.measure.speakers import measure_speakers
+
+        figures |= measure_speakers(args.model, args.corpora / "polnear" / "data" / "dev", args.scorer)
+    figures |= trials.crossed_errors()
     path = args.model / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     manifest["figures"] = figures
+    manifest["calibration"] = {head: attrs.asdict(found) for head, found in trials.fit().items()}
+    manifest["uncalibrated"] = trials.errors()
+    if args.single:
+        manifest["single"], _ = evaluate_reader(Reader(args.single, calibrated=False), args.corpora)
+    if args.checkpoint:
+        from training.measure.judgement import measure_judgements
+
+        folder = args.encoder or pretrained_folder()
+        manifest["unshipped"] = measure_judgements(args.checkpoint, folder, args.corpora)
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     if args.card:
         write_card(args.model, args.card)
-    for name, value in figures.items():
-        print(f"{name:28}{value:7.1f}")
+    for name, value in (figures | manifest.get("unshipped", {})).items():
+        print(f"{name:36}{value:7.{3 if 'error' in name else 1}f}")
 
 
 def load_tokenizer(path: Path) -> Tokenizer:

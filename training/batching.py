@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
-from training.example import UNKNOWN, Example
+from training.example import NOBODY, UNKNOWN, Example
 from training.labels import ATTRIBUTION, LINKS
 from training.network import TAGS
 
@@ -127,16 +127,17 @@ def collate(table: PieceTable, windows: Sequence[Window]) -> dict[str, Tensor]:
     for name in LINKS:
         batch[name] = _link_pairs(name, windows)
     batch["pairs"] = _position_pairs(windows)
+    batch["apart"] = _link_pairs("apart", windows)
     return batch
 
 
 def _position_pairs(windows: Sequence[Window]) -> Tensor:
-    """Return `[n, 4]`: row, holder, target, position."""
+    """Return `[n, 4]`: row, holder (or `NOBODY`), target, position."""
     found = [
-        (row, holder - w.start, target - w.start, position)
+        (row, holder if holder == NOBODY else holder - w.start, target - w.start, position)
         for row, w in enumerate(windows)
         for holder, target, position in w.example.pairs
-        if w.start <= min(holder, target) and max(holder, target) < w.end
+        if w.start <= target < w.end and (holder == NOBODY or w.start <= holder < w.end)
     ]
     return torch.tensor(found, dtype=torch.long).view(-1, 4)
 

@@ -13,6 +13,9 @@ from geopolnews.encode.pieces import Before, before_of
 UNKNOWN = -1
 """In any layer: this word is not annotated."""
 
+NOBODY = -1
+"""In the place of a holder: the writer of the text."""
+
 
 @attrs.define(kw_only=True)
 class Example:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import onnx
@@ -31,7 +32,7 @@ from training.network import Network
 INPUTS = ("ids", "features", "first", "style")
 TAGS = ("entity", "guide", "upos", "start")
 OUTPUTS = (*TAGS, "attribution", "arc", "label", *LINKS)
-"""What is shipped. The heads of positions are trained, but do not read better than a rule does yet."""
+"""What is shipped; where somebody stands is trained and measured, but rules still tell it better."""
 
 CORPORA = {
     "PolNeAR 1.0 (train)": "none stated",
@@ -77,16 +78,25 @@ def load_network(checkpoint: Path, encoder: Path) -> Network:
     return network.eval()
 
 
-def export_model(checkpoint: Path, encoder: Path, out: Path, figures: dict[str, Any] | None = None) -> None:
-    """Write `reader.onnx`, `manifest.json` and `tokenizer.json` into a folder."""
+def export_model(checkpoint: Path, encoder: Path, out: Path, single: Path | None = None) -> None:
+    """Write `reader.onnx`, `manifest.json` and `tokenizer.json` into a folder, and into another in single precision."""
     network = load_network(checkpoint, encoder)
-    out.mkdir(parents=True, exist_ok=True)
-    whole = out / "reader.fp32.onnx"
-    write_onnx(network, whole)
-    quantise(whole, out / "reader.onnx")
-    whole.unlink()
+    with TemporaryDirectory() as folder:
+        whole = Path(folder) / "reader.onnx"
+        write_onnx(network, whole)
+        out.mkdir(parents=True, exist_ok=True)
+        quantise(whole, out / "reader.onnx")
+        _describe(network, encoder, out)
+        if single:
+            single.mkdir(parents=True, exist_ok=True)
+            shutil.copy(whole, single / "reader.onnx")
+            _describe(network, encoder, single)
+
+
+def _describe(network: Network, encoder: Path, out: Path) -> None:
+    """Write what belongs to the model file of a folder."""
     _write_tokenizer(encoder / "tokenizer.json", out / "tokenizer.json")
-    manifest = describe(network, out / "reader.onnx", figures or {})
+    manifest = describe(network, out / "reader.onnx")
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
@@ -116,7 +126,7 @@ def quantise(whole: Path, path: Path) -> None:
     quantize_dynamic(str(whole), str(path), per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads)
 
 
-def describe(network: Network, path: Path, figures: dict[str, Any]) -> dict[str, Any]:
+def describe(network: Network, path: Path) -> dict[str, Any]:
     """Return the manifest: what the numbers mean, and where they come from."""
     return {
         "format": "geopolnews-reader/1",
@@ -136,7 +146,7 @@ def describe(network: Network, path: Path, figures: dict[str, Any]) -> dict[str,
             "steps": _rounded(network.crf.transitions()),
         },
         "corpora": CORPORA,
-        "figures": figures,
+        "figures": {},
     }
 
 

@@ -39,6 +39,8 @@ class Recipe:
     seed: int = 1
     begin: Path | None = None
     """A checkpoint whose weights to begin with; heads that it lacks begin anew."""
+    only: tuple[str, ...] = ()
+    """Beginnings of the names of the weights that learn; the others stay. Empty: all learn."""
     save_every: float = 600.0
     """Seconds between checkpoints."""
 
@@ -48,6 +50,8 @@ def parameter_groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
     layers = network.encoder.size.layers
     groups: dict[tuple[float, float], list[nn.Parameter]] = defaultdict(list)
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         rate = recipe.head_rate
         if name.startswith("encoder.") and not name.startswith("encoder.features."):
             depth = int(name.split(".")[2]) + 1 if name.startswith("encoder.layers.") else 0
@@ -65,6 +69,8 @@ class Fit:
         self.recipe = recipe
         self.folder = folder
         self.device = device
+        for name, parameter in network.named_parameters():
+            parameter.requires_grad_(not recipe.only or name.startswith(recipe.only))
         self.optimiser = torch.optim.AdamW(parameter_groups(network, recipe), betas=(0.9, 0.98), fused=True)
         self.step = 0
         if recipe.begin:
@@ -115,14 +121,18 @@ class Fit:
         began = time.monotonic()
         self.network.train()
         batch = {k: v.to(self.device, non_blocking=True) for k, v in batch.items()}
-        with torch.autocast(self.device, dtype=torch.bfloat16):
+        # where the encoder stays as it is, it is run as when reading, and nothing is kept for learning
+        frozen = not any(parameter.requires_grad for parameter in self.network.encoder.parameters())
+        self.network.encoder.train(not frozen)
+        with torch.autocast(self.device, dtype=torch.bfloat16), torch.set_grad_enabled(not frozen):
             words = self.network.words(batch)
         parts = losses(self.network, batch, words)
-        total = torch.stack(list(parts.values())).sum()
+        total = torch.stack([*parts.values(), words.new_zeros(())]).sum()
         self.optimiser.zero_grad(set_to_none=True)
-        total.backward()
-        nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
-        self.optimiser.step()
+        if total.requires_grad:  # a batch may hold nothing that any learning head is asked
+            total.backward()
+            nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
+            self.optimiser.step()
         pieces = int(batch["mask"].sum())
         return {k: v.item() for k, v in parts.items()}, pieces, time.monotonic() - began
 

@@ -53,19 +53,32 @@ def _attribution_losses(network: Network, batch: dict[str, Tensor], words: Tenso
         tags, lengths = batch["attribution"][rows], batch["lengths"][rows]
         out["attribution"] = network.crf.loss(emissions, tags, lengths, known[rows])
     if len(pairs := batch["pairs"]):
-        scores = network.position_scores(states, pairs)
+        scores = network.judge(words, batch["is_word"], pairs)
         out["position"] = functional.cross_entropy(scores, pairs[:, 3], reduction="sum")
     for name in LINKS:
-        if len(batch[name]):
-            rows = batch[name][:, 0].unique()
+        # what must not be pointed to teaches the same pointers as what may
+        apart = batch["apart"] if name == "coreference" else batch["apart"][:0]
+        if len(batch[name]) or len(apart):
+            rows = torch.cat([batch[name][:, 0], apart[:, 0]]).unique()
             scores = network.links[name](states[rows], network.hidden(batch)[rows])
-            out[name] = _link_loss(scores, batch[name], rows)
+            out[name] = _link_loss(scores, batch[name], rows) + _apart_loss(scores, apart, rows)
     return out
 
 
 def _link_loss(scores: Tensor, pairs: Tensor, rows: Tensor) -> Tensor:
     """Give the summed negative log of the probability that falls on right goals."""
+    return -_mass(scores, pairs, rows).clamp(min=1e-9).log().sum()
+
+
+def _apart_loss(scores: Tensor, pairs: Tensor, rows: Tensor) -> Tensor:
+    """Give the summed negative log of the probability that does not fall on wrong goals."""
+    return -(1.0 - _mass(scores, pairs, rows)).clamp(min=1e-4).log().sum()
+
+
+def _mass(scores: Tensor, pairs: Tensor, rows: Tensor) -> Tensor:
+    """Give for each question the probability that falls on its goals, `[questions]`."""
+    if not len(pairs):
+        return scores.new_zeros(0)
     row = torch.searchsorted(rows, pairs[:, 0].contiguous())
-    logs = scores[row, pairs[:, 1]].log_softmax(-1).gather(1, pairs[:, 2:3]).squeeze(1)
-    total = torch.zeros(int(pairs[-1, 3]) + 1, device=logs.device).scatter_add(0, pairs[:, 3], logs.exp())
-    return -(total.clamp(min=1e-9)).log().sum()
+    chances = scores[row, pairs[:, 1]].softmax(-1).gather(1, pairs[:, 2:3]).squeeze(1)
+    return torch.zeros(int(pairs[-1, 3]) + 1, device=scores.device).scatter_add(0, pairs[:, 3], chances)

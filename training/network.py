@@ -8,7 +8,8 @@ from torch.nn import functional
 
 from training.crf import Crf
 from training.encoder import Encoder
-from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, POSITIONS, STYLES, TARGETS, UPOS, bioes
+from training.judge import Judge
+from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, TARGETS, UPOS, bioes
 
 HIDE = -1e4
 """Added to scores of words that are padding; small enough for half precision."""
@@ -18,7 +19,6 @@ TAGS = {
     "guide": len(bioes(GUIDE)),
     "upos": len(UPOS),
     "start": 2,
-    "sentiment": len(POSITIONS),
     "target": len(bioes(TARGETS)),
 }
 """Plain tag heads and how many labels each has."""
@@ -81,13 +81,14 @@ class Network(nn.Module):
         self.attribution_tags = nn.Linear(width, 5 * len(ATTRIBUTION))
         self.crf = Crf(len(ATTRIBUTION))
         self.links = nn.ModuleDict({name: Pointer(width, pointer_size) for name in LINKS})
-        self.holder = nn.Linear(width, pointer_size)
-        self.held = nn.Linear(width, pointer_size)
-        self.position = nn.Linear(pointer_size, len(POSITIONS))
+        self.judge = Judge(encoder.size)
         self.arcs = Pointer(width, 256)
         self.label_dependent = Projection(width, label_size)
         self.label_head = Projection(width, label_size)
         self.label = nn.Linear(label_size, len(DEPRELS))
+        # what a label owes to both words together, not to each alone
+        self.label_pair = nn.Linear(label_size, len(DEPRELS), bias=False)
+        nn.init.zeros_(self.label_pair.weight)
 
     def words(self, batch: dict[str, Tensor]) -> Tensor:
         """Give the hidden state of the first piece of each word, `[batch, words, width]`."""
@@ -108,13 +109,8 @@ class Network(nn.Module):
         flat = self.attribution_tags(states)
         return flat.view(*flat.shape[:2], len(ATTRIBUTION), 5)
 
-    def position_scores(self, states: Tensor, pairs: Tensor) -> Tensor:
-        """Give the scores of the position of holders toward targets; `pairs` holds rows, holders and targets."""
-        holder = self.holder(states)[pairs[:, 0], pairs[:, 1]]
-        held = self.held(states)[pairs[:, 0], pairs[:, 2]]
-        return self.position(functional.gelu(holder + held))
-
     def label_scores(self, words: Tensor, heads: Tensor) -> Tensor:
         """Give the scores of the relation of each word to its head, `[batch, words, labels]`."""
         index = heads[..., None].expand(-1, -1, self.label.in_features)
-        return self.label(self.label_dependent(words) + self.label_head(words).gather(1, index))
+        dependent, head = self.label_dependent(words), self.label_head(words).gather(1, index)
+        return self.label(dependent + head) + self.label_pair(dependent * head)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "ArticleFailed",
     "GeopolnewsError",
     "InvalidDocument",
     "InvalidRecord",
@@ -22,6 +23,8 @@ __all__ = [
     "ModelUnavailable",
     "UnknownRecord",
     "UnreadableInput",
+    "UnwritableOutput",
+    "WorkerUnavailable",
     "describe_value",
 ]
 
@@ -194,6 +197,36 @@ class UnreadableInput(GeopolnewsError, ValueError):
     def where(self) -> str:
         """The source, where known."""
         return self.source or ""
+
+
+class UnwritableOutput(GeopolnewsError, OSError):
+    """A result cannot be written where or as it was asked for."""
+
+
+class ArticleFailed(GeopolnewsError, RuntimeError):
+    """An article of a stream could not be read, and the caller asked for an error rather than a record.
+
+    Attributes:
+        source: What the article is called.
+        error: The name of the class of the error that it met.
+    """
+
+    source: str
+    error: str
+
+    def __init__(self, problem: str = "", *, source: str, error: str) -> None:
+        super().__init__(problem)
+        self.source = source
+        self.error = error
+
+    @property
+    def where(self) -> str:
+        """The article."""
+        return self.source
+
+
+class WorkerUnavailable(GeopolnewsError, RuntimeError):
+    """No process that reads articles could be started."""
 
 
 class ModelUnavailable(GeopolnewsError, RuntimeError):

@@ -157,3 +157,25 @@ def test_a_body_is_one_with_and_without_its_country() -> None:
 def test_two_ministries_of_one_name_stay_two() -> None:
     cast, _ = read("The {organisation Iraqi foreign ministry} and the {organisation Iranian foreign ministry} spoke.")
     assert len(cast.organisations) == 2
+
+
+def test_a_site_is_a_body_only_where_it_is_not_the_place_of_writing() -> None:
+    cast, _ = read("{Fuad Hussein} wrote on {organisation X} that {organisation Telegram} had refused his request.")
+    assert [body.name for body in cast.organisations] == ["Telegram"]
+
+
+def test_a_country_that_is_named_again_and_again_is_both_a_power_and_a_place() -> None:
+    often = " ".join(f"He wrote about {{place Malta}} in part {number}." for number in range(5))
+    cast, _ = read("He lives in {place Peru}. " + often)
+    assert [body.name for body in cast.organisations] == ["Malta"]
+    assert [place.name for place in cast.places] == ["Peru", "Malta"]
+
+
+def test_a_ministry_is_one_in_other_words_and_two_for_two_countries() -> None:
+    cast, _ = read(
+        "{organisation Ministry of Foreign Affairs} staff came. The {organisation Iraqi foreign ministry} wrote. "
+        "The {organisation Iraqi defence ministry} was silent."
+    )
+    assert sorted(len(body.mentions) for body in cast.organisations) == [1, 2]
+    cast, _ = read("The {organisation Iraqi foreign ministry} wrote to the {organisation Omani foreign ministry}.")
+    assert len(cast.organisations) == 2

@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.meetings import mark_meetings
+from geopolnews.assemble.circumstances import lies_in
 from geopolnews.assemble.meetings import collect_meetings
 from geopolnews.model.article import Article
 from geopolnews.model.findings import Findings
 from geopolnews.model.meeting import Meeting
+from geopolnews.model.place import Place, PlaceKind
+from geopolnews.model.span import Span
 from geopolnews.pipeline import extract
 
 WORDS = [
@@ -48,6 +51,27 @@ def test_a_meeting_has_its_date_and_its_reasons() -> None:
     assert meeting.date is not None
     assert meeting.date.start == date(2024, 5, 6)
     assert meeting.because
+
+
+@pytest.mark.model
+def test_the_day_of_saying_is_not_the_day_of_the_meeting() -> None:
+    findings = extract(
+        "Anna Berg will meet Joseph Otieno in Geneva, the ministry said on Monday.", published="2024-05-08"
+    )
+    (meeting,) = findings.meetings
+    assert meeting.date is None
+
+
+def place_of(kind: PlaceKind, country: str | None) -> Place:
+    return Place(name=f"{kind} {country}", kind=kind, country=country, mentions=(Span(start=0, end=1),), confidence=1.0)
+
+
+def test_a_city_lies_in_its_country_and_not_the_other_way_round() -> None:
+    city, country = place_of(PlaceKind.CITY, "CH"), place_of(PlaceKind.COUNTRY, "CH")
+    assert lies_in(city, country)
+    assert not lies_in(country, city)
+    assert not lies_in(city, place_of(PlaceKind.COUNTRY, "FR"))
+    assert not lies_in(place_of(PlaceKind.CITY, None), place_of(PlaceKind.COUNTRY, None))
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=40), st.data())

@@ -1,6 +1,6 @@
 """The command line with a stand-in for the model, so that it can be run as a program where no model is.
 
-What the stand-in does is written in the article: "FAULT", "REFUSE", "NOMODEL" and "WAIT" make it fail or wait.
+What the stand-in does is written in the article: "FAULT", "REFUSE", "NOMODEL", "WAIT" and "PAUSE" make it fail or wait.
 """
 
 import time
@@ -17,6 +17,12 @@ class FakeExtractor:
         self.calls = []
 
     def extract(self, text, **facts):
+        source = None
+        if isinstance(text, Article):
+            source = text.source
+            names = ("published", "title", "url", "publisher")
+            facts = {name: getattr(text, name) for name in names}
+            text = text.text
         self.calls.append((text, facts))
         if "REFUSE" in text:
             raise UnreadableInput("is no article")
@@ -26,7 +32,9 @@ class FakeExtractor:
             raise ModelUnavailable("no such file", source="reader.onnx")
         if "WAIT" in text:
             time.sleep(60)
-        return make_findings(text, **facts)
+        if "PAUSE" in text:
+            time.sleep(0.03)
+        return make_findings(text, source=source, **facts)
 
 
 def make_findings(text, **facts):

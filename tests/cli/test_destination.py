@@ -85,7 +85,7 @@ def test_where_nothing_can_be_read_the_old_file_stays(call, tmp_path):
     (tmp_path / "out.jsonl").write_text("old", encoding="utf-8")
     assert call("extract", tmp_path / "missing", tmp_path / "none", "-o", tmp_path / "out.jsonl").exit_code == 1
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "old"
-    assert entries(tmp_path) == ["out.jsonl"]
+    assert entries(tmp_path) == ["out.jsonl", "out.jsonl.errors.jsonl"]
 
 
 @pytest.mark.parametrize("trouble", [KeyboardInterrupt, MemoryError, OSError])
@@ -97,15 +97,25 @@ def test_a_file_that_is_not_finished_is_not_there(call, monkeypatch, articles, t
         if "mikati" in name:
             raise trouble
 
-    monkeypatch.setattr(extraction, "write_findings", write_some)
-    (tmp_path / "out.jsonl").write_text("old", encoding="utf-8")
-    done = call("extract", *articles, "-o", tmp_path / "out.jsonl")
-    if trouble is not MemoryError:  # that one costs an article, the others the run
-        assert done.exit_code == (130 if trouble is KeyboardInterrupt else 1)
-        assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "old"
-    call("extract", *articles, "-o", f"{tmp_path}/out/")
+    (tmp_path / "out.txt").write_text("old", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(extraction, "write_findings", write_some)
+        assert call("extract", *articles, "-o", tmp_path / "out.txt").exit_code != 0
+        assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "old"
+        call("extract", *articles, "-o", f"{tmp_path}/out/")
     assert entries(tmp_path / "out") == ["aoun.json", "berri.json"]
-    assert entries(tmp_path) == ["articles", "out", "out.jsonl"]
+    assert entries(tmp_path) == ["articles", "out", "out.txt", "out.txt.journal"]
+    assert call("extract", *articles, "-o", tmp_path / "out.txt").exit_code == 0
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8").count("WHO SAID WHAT") == 3
+    assert entries(tmp_path) == ["articles", "out", "out.txt"]
+
+
+def test_a_folder_is_refused_for_a_file_of_many_articles(call, tmp_path, extractor):
+    (tmp_path / "many.jsonl").write_text('{"text": "Aoun spoke."}\n{"text": "Berri spoke."}\n', encoding="utf-8")
+    done = call("extract", tmp_path / "many.jsonl", "-o", f"{tmp_path}/out/")
+    assert done.exit_code == 2
+    assert "holds many articles" in done.stderr
+    assert extractor.calls == []
 
 
 @posix

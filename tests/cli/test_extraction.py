@@ -70,7 +70,7 @@ def test_a_file_that_fails_is_one_line_and_the_others_are_read(call, tmp_path, a
     *lines, count = done.stderr.splitlines()
     assert [line.split(": ")[:2] for line in lines] == [["geopolnews", str(path)] for path in failing]
     assert [line for line in lines if "unexpected fault" in line] == lines[-1:]
-    assert count == "geopolnews: 7 of 10 files could not be read"
+    assert count == "geopolnews: 7 of 10 articles could not be read"
 
 
 def test_missing_file_and_folder_are_explained(call, tmp_path):
@@ -79,7 +79,7 @@ def test_missing_file_and_folder_are_explained(call, tmp_path):
     assert done.stderr == f"geopolnews: {tmp_path}/missing.txt: no such file or directory\n"
     done = call("extract", tmp_path)
     assert done.exit_code == 1
-    assert done.stderr.startswith(f"geopolnews: {tmp_path}: is a directory. Give the files in it")
+    assert done.stderr.startswith(f"geopolnews: {tmp_path}: is a directory. There are no articles in it")
 
 
 def test_a_fault_is_told_as_one(call, tmp_path):

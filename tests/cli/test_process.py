@@ -65,18 +65,21 @@ def test_closed_streams(articles, closing, tmp_path):
     assert json.loads((tmp_path / "out.json").read_bytes())
 
 
-def test_an_interrupted_run_leaves_nothing_behind(begin, articles, tmp_path):
+def test_an_interrupted_run_leaves_its_journal_alone(begin, articles, tmp_path):
     (tmp_path / "slow.txt").write_text("WAIT", encoding="utf-8")
     process = begin("extract", articles[0], tmp_path / "slow.txt", "-o", tmp_path / "out.jsonl")
     deadline = time.monotonic() + 30
-    while not list(tmp_path.glob(".geopolnews-*")):
+    journal = tmp_path / "out.jsonl.journal"
+    while not journal.exists() or journal.read_bytes().count(b"\n") < 2:
         assert time.monotonic() < deadline
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, messages = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert messages == b"geopolnews: interrupted\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "slow.txt"]
+    told, *rest = messages.splitlines()
+    assert told == b"geopolnews: stopped after 1 articles: the same command goes on from there"
+    assert rest == [b"geopolnews: interrupted"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "out.jsonl.journal", "slow.txt"]
 
 
 def show_on_terminal(begin, *args, columns=80, env=None, code=0):

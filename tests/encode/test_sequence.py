@@ -5,7 +5,16 @@ import itertools
 import numpy as np
 import pytest
 
-from geopolnews.encode.sequence import TaggedSpan, best_tags, collect_spans, edges, plain_steps, tag_probabilities
+from geopolnews.encode.reading import softmax
+from geopolnews.encode.sequence import (
+    TaggedSpan,
+    best_plain_tags,
+    best_tags,
+    collect_spans,
+    edges,
+    plain_steps,
+    tag_probabilities,
+)
 
 WORDS, LAYERS, TAGS = 5, 2, 5
 
@@ -40,6 +49,32 @@ def test_against_all_sequences(seed: int) -> None:
         for tags, score in scores.items():
             wanted[np.arange(WORDS), tags] += np.exp(score)
         np.testing.assert_allclose(probabilities[:, layer], wanted / wanted.sum(1, keepdims=True), atol=1e-5)
+
+
+def test_long_texts_are_scaled() -> None:
+    """Probabilities stay right over thousands of words, where unscaled ones would have shrunk to nothing."""
+    random = np.random.default_rng(3)
+    emissions = random.normal(scale=8.0, size=(3000, LAYERS, TAGS)).astype(np.float32)
+    first = np.zeros((LAYERS, TAGS), dtype=np.float32)
+    steps = np.stack([plain_steps(1)] * LAYERS)
+    probabilities = tag_probabilities(emissions, first, steps)
+    np.testing.assert_allclose(probabilities.sum(2), 1.0, atol=1e-5)
+    # what stands far away has no weight: the middle alone gives the same
+    part = tag_probabilities(emissions[1400:1600], first, steps)
+    np.testing.assert_allclose(probabilities[1450:1550], part[50:150], atol=1e-5)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_plain_tags_by_stretches(seed: int) -> None:
+    """Looking only where the best tags of the words do not go together finds what looking everywhere does."""
+    random = np.random.default_rng(seed)
+    words, classes = int(random.integers(1, 90)), int(random.integers(1, 5))
+    scores = random.normal(scale=random.choice([1, 3]), size=(words, 1 + 4 * classes)).astype(np.float32)
+    scores[random.random(words) < random.choice([0.3, 0.8]), 0] += random.choice([2, 6, 12])
+    probabilities = softmax(scores)
+    logs = np.log(probabilities)[:, None, :]
+    wanted = best_tags(logs, np.zeros((1, 1 + 4 * classes), dtype=np.float32), plain_steps(classes)[None])
+    assert best_plain_tags(probabilities, classes).tolist() == wanted[:, 0].tolist()
 
 
 def test_collected_spans() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lexicon.case_files import read_cases
 
+from geopolnews.annotate.tokens import blank_english
 from geopolnews.lexicon import countries
 
 FINDERS = {
@@ -33,6 +34,15 @@ def test_every_country_is_found_by_all_its_words() -> None:
             assert country in countries.countries_by_demonym(word), word
         for capital in country.capitals:
             assert country in countries.index_capitals().find(capital), capital
+
+
+def test_no_name_of_a_country_is_missed_by_its_beginning() -> None:
+    english = blank_english()
+    for country in countries.load_countries():
+        for name in country.names:
+            for spelled in (name, name.title(), name.upper(), f"the {name}", f"The {name}"):
+                if countries.country_by_name(spelled) is not None:
+                    assert countries.begins_country(english(spelled)[0].text), spelled
 
 
 def test_the_table_is_whole() -> None:

@@ -4,13 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geopolnews.annotate.tokens import blank_english
 from geopolnews.lexicon.meetings import (
+    ends_meeting,
     find_meeting_trigger,
+    index_meeting_triggers,
     kind_of_meeting,
     load_meeting_triggers,
     status_of_meeting,
 )
-from geopolnews.lexicon.stances import find_stance_predicate, load_stance_predicates, negate_position
+from geopolnews.lexicon.stances import (
+    DENIED,
+    begins_stance,
+    find_stance_predicate,
+    index_stance_predicates,
+    load_stance_predicates,
+    negate_position,
+)
 from geopolnews.model.meeting import MeetingKind, MeetingStatus
 from geopolnews.model.stance import Position
 
@@ -85,3 +95,15 @@ def test_any_text_may_be_asked_for(text: str) -> None:
     find_meeting_trigger(text)
     find_stance_predicate(text)
     status_of_meeting(text)
+
+
+def test_no_phrase_is_missed_by_its_first_or_last_word() -> None:
+    """Looking at one token first passes over no entry, in any case and with any apostrophe."""
+    english = blank_english()
+    for spell in (str, str.title, str.upper):
+        assert all(
+            begins_stance(english(spell(form.removeprefix(DENIED)))[0].text) for form in index_stance_predicates()
+        )
+        assert all(ends_meeting(english(spell(form))[-1].text) for form in index_meeting_triggers())
+    assert not begins_stance("Tuesday")
+    assert not ends_meeting("Tuesday")

@@ -25,6 +25,9 @@ EXAMPLES = [
     (errors.InvalidDocument("not JSON"), ValueError, "$: not JSON"),
     (errors.UnreadableInput("binary data", source="x.pdf", advice="Save as text."), ValueError, "x.pdf: binary data"),
     (errors.UnreadableInput("nothing to read"), ValueError, "nothing to read"),
+    (errors.UnwritableOutput("the disk is full"), OSError, "the disk is full"),
+    (errors.ArticleFailed("is empty", source="a.txt", error="UnreadableInput"), RuntimeError, "a.txt: is empty"),
+    (errors.WorkerUnavailable("no Python"), RuntimeError, "no Python"),
     (errors.ModelUnavailable("missing", source="reader.onnx"), RuntimeError, "reader.onnx: missing"),
     (
         errors.MissingExtra(extra="arrow", package="pyarrow"),

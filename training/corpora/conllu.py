@@ -94,21 +94,33 @@ def _main_label(label: str) -> int:
 
 
 def _add_coreference(example: Example, path: Path) -> None:
-    """Link the head of each mention to the heads of the earlier mentions of the same cluster."""
+    """Link the head of each mention to the heads of the earlier mentions of the same cluster.
+
+    The links `earlier` hold all words of these mentions that belong to no smaller mention: pointing to the surname
+    is as right as pointing to the head of the name.
+    """
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1].isdigit()]
     if [r[1] for r in rows] != example.words:
         return
+    mentions = sorted(_mentions([r[-1] for r in rows]))
     clusters: dict[str, list[int]] = {}
-    for start, end, cluster in sorted(_mentions([r[-1] for r in rows])):
+    innermost: dict[int, str] = {}
+    for start, end, cluster in sorted(mentions, key=lambda m: m[0] - m[1]):  # the longest first
+        innermost.update(dict.fromkeys(range(start, end), cluster))
+    for start, end, cluster in mentions:
         head = span_head(example.heads, start, end)
         if head not in clusters.setdefault(cluster, []):
             clusters[cluster].append(head)
     links: dict[int, list[int]] = {}
-    for heads in clusters.values():
+    earlier: dict[int, list[int]] = {}
+    for cluster, heads in clusters.items():
         ordered = sorted(heads)
+        words = [word for word, owner in sorted(innermost.items()) if owner == cluster]
         for i, head in enumerate(ordered):
             links[head] = ordered[:i] or [head]
+            earlier[head] = [word for word in {*words, *ordered} if word < head]
     example.links["coreference"] = links
+    example.links["earlier"] = earlier
 
 
 def _mentions(column: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -13,9 +13,9 @@ FILES = {"train": "gap-development.tsv", "dev": "gap-validation.tsv"}
 
 
 def read_gap(folder: Path, split: str) -> Iterator[Example]:
-    """Give each text in which one of the names is right, its pronoun linked to the words of that name.
+    """Give each text: its pronoun may rightly be linked to the words of a right name, and to none of a wrong one's.
 
-    The link `other` goes to the words of the other name; nothing is trained on it.
+    The links `coreference` hold the words of right names, `apart` those of wrong ones.
     """
     with (folder / FILES[split]).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -25,17 +25,18 @@ def read_gap(folder: Path, split: str) -> Iterator[Example]:
 
 
 def _example(row: dict[str, str]) -> Example | None:
-    right = next((n for n in "AB" if row[f"{n}-coref"].upper() == "TRUE"), None)
-    if right is None:
-        return None
     words, starts, ends, before = split_words(row["Text"])
-    pronoun = word_span(starts, ends, (at := int(row["Pronoun-offset"])), at + len(row["Pronoun"]))
-    name = word_span(starts, ends, (at := int(row[f"{right}-offset"])), at + len(row[right]))
-    if pronoun is None or name is None:
+
+    def find(column: str, offset: str) -> tuple[int, int] | None:
+        return word_span(starts, ends, int(row[offset]), int(row[offset]) + len(row[column]))
+
+    pronoun = find("Pronoun", "Pronoun-offset")
+    if pronoun is None:
         return None
-    links = {"coreference": {pronoun[0]: list(range(*name))}}
-    wrong = "B" if right == "A" else "A"
-    other = word_span(starts, ends, (at := int(row[f"{wrong}-offset"])), at + len(row[wrong]))
-    if other is not None:
-        links["other"] = {pronoun[0]: list(range(*other))}
+    links: dict[str, dict[int, list[int]]] = {}
+    for name in "AB":
+        span = find(name, f"{name}-offset")
+        if span is not None:
+            link = "coreference" if row[f"{name}-coref"].upper() == "TRUE" else "apart"
+            links.setdefault(link, {}).setdefault(pronoun[0], []).extend(range(*span))
     return Example(corpus="gap", name=row["ID"], words=words, before=before, links=links)

@@ -6,11 +6,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from training.corpora.directed import in_split
 from training.corpora.words import split_words
-from training.example import UNKNOWN, Example, word_span
+from training.example import NOBODY, Example, word_span
 
 NEUTRAL = 4.0
 """Polarities go from 2 (negative) to 6 (positive)."""
@@ -24,12 +22,11 @@ def read_newsmtsc(folder: Path, split: str) -> Iterator[Example]:
         if not in_split(text, split):
             continue
         words, starts, ends, before = split_words(text)
-        labels = np.full(len(words), UNKNOWN, dtype=np.int64)
+        pairs = []
         for target in row["targets"]:
             span = word_span(starts, ends, target["from"], target["to"])
             if span:
                 polarity = target["polarity"]
-                labels[span[1] - 1] = 0 if polarity == NEUTRAL else 1 if polarity > NEUTRAL else 2
-        yield Example(
-            corpus="newsmtsc", name=row["primary_gid"], words=words, before=before, tags={"sentiment": labels}
-        )
+                position = 0 if polarity == NEUTRAL else 1 if polarity > NEUTRAL else 2
+                pairs.append((NOBODY, span[1] - 1, position))
+        yield Example(corpus="newsmtsc", name=row["primary_gid"], words=words, before=before, pairs=pairs)

@@ -5,12 +5,14 @@ Reads the attribution scores and links of the reading; writes `Marks.attribution
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import AttributionMark, Marks, Stretch, marks_of
+from geopolnews.encode.confidence import UNCHANGED
 from geopolnews.encode.manifest import Manifest
 from geopolnews.encode.reading import Pointers, Reading
 from geopolnews.encode.sequence import TaggedSpan, best_tags, collect_spans, tag_probabilities
@@ -29,7 +31,10 @@ def tag_attributions(reading: Reading, manifest: Manifest) -> dict[str, list[Tag
     best = best_tags(scores, manifest.crf_first, manifest.crf_steps)
     sure = tag_probabilities(scores, manifest.crf_first, manifest.crf_steps)
     layers = manifest.labels["attribution"]
-    return {layer: collect_spans(best[:, k], sure[:, k]) for k, layer in enumerate(layers)}
+    found = {}
+    for k, layer in enumerate(layers):
+        found[layer] = collect_spans(best[:, k], sure[:, k], manifest.calibration.get(layer, UNCHANGED))
+    return found
 
 
 WEAK = 0.3
@@ -105,13 +110,15 @@ def _pointed(links: Pointers, word: int, spans: list[TaggedSpan]) -> tuple[Tagge
     shares: dict[TaggedSpan | None, float] = defaultdict(float)
     none = word - offset
     shares[None] = float(probabilities[none]) if 0 <= none < len(probabilities) else 0.0
-    for span in spans:
+    # spans of one layer follow each other: only those of the window are looked at, however long the text is
+    first = bisect_right(spans, offset, key=lambda span: span.end)
+    last = bisect_left(spans, offset + len(probabilities), key=lambda span: span.start)
+    for span in spans[first:last]:
         low, high = max(span.start - offset, 0), min(span.end - offset, len(probabilities))
-        if low < high:
-            inside = probabilities[low:high].sum()
-            if low <= none < high:
-                inside -= probabilities[none]
-            shares[span] = float(inside)
+        inside = probabilities[low:high].sum()
+        if low <= none < high:
+            inside -= probabilities[none]
+        shares[span] = float(inside)
     best = max(shares, key=lambda s: shares[s])
     return best, min(shares[best], 1.0)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.lexicon.countries import countries_by_demonym
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE = NOMINAL | {"ADJ", "DET"}
@@ -23,6 +24,7 @@ SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 """Relations over which a verb without a subject of its own has that of the verb above."""
 LONGEST_PHRASE = 45
 """Words of a noun phrase; the longest list of participants seen has about forty."""
+LONGEST_SUBJECT = 18
 TIMES = frozenset("week month year day today yesterday tomorrow morning afternoon evening night".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -165,6 +167,23 @@ def phrase_around(token: Token, *, before: int | None = None, after: int | None 
     return Stretch(start=start, end=max(token.i + 1, reach_right(doc, token.i, last)))
 
 
+def subject_phrase(subject: Token, verb: Token) -> Stretch:
+    """Return a subject with its complements ("the strategy to combat migrants"), up to a comma or its verb."""
+    doc = subject.doc
+    phrase = phrase_around(subject, before=verb.i) if subject.i < verb.i else phrase_around(subject)
+    end = phrase.end
+    if subject.pos_ == "PRON":
+        return phrase
+    inside = {token.i for token in subject.subtree}
+    last = verb.i if subject.i < verb.i else subject.sent.end
+    for i in range(phrase.end, min(last, phrase.start + LONGEST_SUBJECT)):
+        if doc[i].text in {",", ";", ":"} or doc[i].lower_ in RELATIVE or i not in inside:
+            break
+        if doc[i].pos_ not in {"PUNCT", "SPACE", "CCONJ", "ADP", "AUX", "SCONJ"}:
+            end = i + 1
+    return Stretch(start=phrase.start, end=end)
+
+
 def _belongs_left(doc: Doc, i: int) -> bool:
     """Tell whether a noun phrase that reaches to `i + 1` also has the token at `i`."""
     token, following = doc[i], doc[i + 1]
@@ -173,6 +192,8 @@ def _belongs_left(doc: Doc, i: int) -> bool:
     if token.pos_ == "CCONJ" or token.lower_ in TITLE_LINKS:
         before = doc[i - 2] if i > 1 and doc[i - 1].text == "," else doc[i - 1]
         return i > 0 and before.pos_ in INSIDE and following.pos_ in INSIDE and _same_phrase(doc, i)
+    if token.text == "," and i > 0 and countries_by_demonym(doc[i - 1].text) and countries_by_demonym(following.text):
+        return True  # "Saudi, Iranian foreign ministers"
     listed = following.pos_ == "PROPN" or following.lower_ == "and"
     return token.text == "," and i > 0 and doc[i - 1].pos_ in {"PROPN", "NUM"} and listed
 

@@ -100,6 +100,18 @@ class MeetingMark:
     status: MeetingStatus | None = None
     """None where the words do not tell."""
     topic: Stretch | None = None
+    people: int = 0
+    """How many people or bodies the words tell of, 2 for several; `sides` may name what is nobody."""
+    occurs: bool = False
+    """Whether its words tell that it takes place: "held talks", "during the meeting"."""
+    denied: bool = False
+    """Whether its words deny it or speak of any: "no talks", "refused to meet"."""
+    attended: bool = False
+    """Whether its sides are said to attend: they take part in a meeting spoken of before."""
+    vague: bool = False
+    """Whether its sides are only words for those spoken of before: "they", "the two leaders"."""
+    goal: Stretch | None = None
+    """Where a visit goes, in words."""
 
 
 @attrs.frozen(kw_only=True)
@@ -133,11 +145,21 @@ class Marks:
     """Token of a pronoun or of the head of a description -> tokens it may refer to, with their probabilities."""
     meetings: tuple[MeetingMark, ...] = ()
     stances: tuple[StanceMark, ...] = ()
+    text: str = ""
+    """The text of the doc, for `text_of`; empty until it is asked for."""
 
 
 def marks_of(doc: Doc) -> Marks:
     """Return the marks of a doc."""
     return cast("Marks", doc.user_data[KEY])
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a doc. `Doc.text` puts it together from the tokens each time, which here was half the work."""
+    marks = marks_of(doc)
+    if not marks.text:
+        marks.text = doc.text
+    return marks.text
 
 
 def char_span(doc: Doc, stretch: Stretch) -> CharSpan:

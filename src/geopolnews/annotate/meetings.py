@@ -6,71 +6,57 @@ meeting is found out later, from the cast.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+import attrs
 from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.attendance import (
+    BY,
+    CLITICS,
+    GOALS,
+    NEAR,
+    WITH,
+    add_doers,
+    find_owner,
+    is_attended,
+    is_between,
+    list_others,
+)
 from geopolnews.annotate.clauses import (
     find_after,
     find_object,
     find_subject,
     is_passive,
-    is_subject,
     phrase_around,
     phrase_from,
     tokens_after,
     tokens_before,
 )
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
+from geopolnews.annotate.occurrence import is_denied, takes_place
 from geopolnews.annotate.plans import read_status
-from geopolnews.lexicon.inflection import inflect_verb
-from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger
+from geopolnews.annotate.sides import SEVERAL, count_people
+from geopolnews.lexicon.meetings import MeetingTrigger, ends_meeting, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
 
-WITH = frozenset("with between among alongside".split())
 BARE_WITH = frozenset({"with"})
-BY = frozenset({"by"})
-OF = frozenset({"of"})
-DURING = frozenset("at in during after before following on of".split())
 DEFINITE = frozenset("the this that these those his her their its our my your such both".split())
-POSSESSIVE = frozenset("his her their its our my your".split())
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 TO_TALK = frozenset("discuss discusses discussing discussed".split())
 ABOUT = frozenset("on about over regarding concerning".split())
 PHONE = frozenset("phone telephone video videoconference".split())
-COMPOUNDS = frozenset("room hall point place house centre center venue ground agenda minutes table".split())
+COMPOUNDS = frozenset(
+    """room hall point place house centre center venue ground agenda minutes table operator operators process paper shop
+    shops call""".split()
+)
 """Nouns after "meeting" that make it something else."""
 ROUTINE = frozenset("cabinet weekly parliamentary plenary board staff daily regular council".split())
 """Words before a meeting that make it a body's own routine."""
 JOINTLY = frozenset({"joint", "jointly"})
 LONGEST_NOUN = 3
-NEAR = 10
-"""Tokens after a noun or a verb that is not sure ("discussed") in which "with" must follow."""
 NAMED_EVENTS = frozenset("summit forum conference assembly meeting meetings talks".split())
 """Nouns that may be part of the name of a meeting: "the One Ocean Summit"."""
-
-
-NUMBER_OF_SIDES = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|\d)[- ](?:way|party|nation|country|sided)|bilateral|tripartite|trilateral|"
-    r"quadripartite|quadrilateral|multilateral)\b",
-    re.IGNORECASE,
-)
-"""Words that say how many sides a meeting has."""
-
-
-def _forms(bases: str) -> frozenset[str]:
-    return frozenset(form for base in bases.split() for form in inflect_verb(base))
-
-
-HOSTING = _forms("host organise organize receive")
-ATTENDING = _forms("attend join participate take address")
-HOLDING = HOSTING | ATTENDING | _forms(
-    "hold have conduct convene chair co-chair lead begin start conclude pay make resume finish complete continue stage "
-    "head open wrap undertake arrive embark go"
-)  # fmt: skip
-"""Verbs whose subject takes part in the meeting that they govern."""
 
 
 def mark_meetings(doc: Doc) -> None:
@@ -95,6 +81,8 @@ def _longest_noun(token: Token) -> MeetingTrigger | None:
     """Return the noun of meeting that ends at a token: "phone call" rather than "call"."""
     if token.pos_ == "PROPN" and token.lower_ not in NAMED_EVENTS:
         return None
+    if not ends_meeting(token.text):
+        return None
     for size in range(min(LONGEST_NOUN, token.i - token.sent.start + 1), 0, -1):
         trigger = find_meeting_trigger(token.doc[token.i - size + 1 : token.i + 1].text, "noun")
         if trigger is not None:
@@ -106,7 +94,7 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     """Return the mark of "met with Park", "received Mawlawi", "visited Paris", "spoke over the phone with Macron"."""
     by_phone = trigger.phrase in {"speak", "talk"} and any(t.lower_ in PHONE for t in islice(tokens_after(verb), 6))
     subject, thing = find_subject(verb), find_object(verb)
-    sides, host, sure = [subject], None, True
+    sides, host, goal = [subject], None, None
     if trigger.host == "subject":
         host = next(find_after(verb, BY), None) if is_passive(verb) else subject
         sides.append(host if is_passive(verb) else thing)
@@ -115,17 +103,27 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     elif by_phone:
         sides += find_after(verb, WITH | {"to"})
     elif trigger.kind is MeetingKind.VISIT:
-        sides = [subject]
+        goal = thing if trigger.sure else next(find_after(verb, GOALS, within=NEAR), thing)
     else:
-        others = [*find_after(verb, WITH if trigger.sure else BARE_WITH, within=30 if trigger.sure else NEAR)]
-        sure = bool(others) or thing is None
+        near = [*find_after(verb, WITH if trigger.sure else BARE_WITH, within=30 if trigger.sure else NEAR)]
+        others = [other for other in near if count_people(verb.doc, other)]
+        if (thing is not None or near) and not others and (thing is None or not count_people(verb.doc, thing)):
+            return None  # "met the demand", "was met with criticism"
         sides += [thing, *others] if trigger.sure else others
         if len([side for side in sides if side]) < 2 and not (trigger.sure and _is_plural(verb.doc, subject)):
             return None
     end = max([verb.i + 1, *(s.end for s in sides if s is not None and verb.i < s.start < verb.i + 12)])
-    sort = "call" if by_phone else _sort(trigger)
-    phrase = Stretch(start=verb.i, end=end)
-    return _finish(verb, sort, phrase, sides, host=host, anew=True, sure=sure and (trigger.sure or by_phone))
+    mark = MeetingMark(
+        phrase=Stretch(start=verb.i, end=end),
+        trigger=verb.i,
+        sort="call" if by_phone else _sort(trigger),
+        sure=trigger.sure or by_phone,
+        anew=True,
+        sides=_known(sides),
+        host=host,
+        goal=goal,
+    )
+    return _finish(mark, verb, mutual=len(sides) == 1)
 
 
 def _sort(trigger: MeetingTrigger) -> str:
@@ -147,103 +145,91 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     doc = noun.doc
     if noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ in COMPOUNDS:
         return None
-    start = phrase_around(noun, before=noun.i + 1).start
+    start = _after_other(doc, phrase_around(noun, before=noun.i + 1).start, noun)
     before = [token.lower_ for token in doc[start : noun.i]]
-    owner = _owner(doc, start, noun)
-    others = [*find_after(noun, WITH, within=NEAR, past_verbs=False), *find_after(noun, OF, within=3, past_verbs=False)]
+    owner = find_owner(doc, start, noun)
+    others = list(list_others(noun, trigger))
     press = trigger.phrase.endswith(("press conference", "news conference"))
     if ROUTINE & set(before) or (press and not JOINTLY & set(before) and not others):
         return None
+    if trigger.phrase == "call" and not _is_answered(noun):
+        return None
     sides: list[Stretch | None] = [owner, *others]
-    host = _add_doers(noun, sides)
-    anew = not (before and before[0] in DEFINITE) and owner is None
+    host = add_doers(noun, sides)
     end = max([noun.i + 1, *(s.end for s in sides if s is not None and noun.i < s.start < noun.i + 8)])
     sort = "press" if press else _sort(trigger)
-    return _finish(noun, sort, Stretch(start=start, end=end), sides, host=host, anew=anew, sure=trigger.sure)
-
-
-def _add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
-    """Add who holds, hosts or attends the meeting that a noun names; return who hosts it."""
-    for after in islice(tokens_after(noun), 16):
-        if after.pos_ == "VERB" and after.lower_ in HOLDING and (by := next(find_after(after, BY, within=3), None)):
-            sides.append(by)
-            return by if after.lower_ in HOSTING else None
-    governor = noun if any(is_subject(child) for child in noun.children) else _governor(noun)
-    if governor is None and sides[0] is None and (len(sides) > 1 or "visit" in noun.lower_):
-        governor = _verb_around(noun)
-    if governor is None and len(sides) == 1 and sides[0] is None and _tells_number(noun):
-        governor = next((v for v in noun.ancestors if v.pos_ == "VERB" and find_subject(v) is not None), None)
-    subject = find_subject(governor) if governor is not None else None
-    if governor is None or subject is None or subject.start <= noun.i < subject.end:
-        return None
-    sides.append(subject)
-    return subject if governor.lower_ in HOSTING else None
-
-
-def _tells_number(noun: Token) -> bool:
-    """Tell whether the words before say how many sides come together: those of the clause where no others are named."""
-    return NUMBER_OF_SIDES.search(noun.doc[max(noun.sent.start, noun.i - 5) : noun.i].text) is not None
-
-
-def _verb_around(noun: Token) -> Token | None:
-    """Return the verb of the clause in which something is done "at a meeting with X": its subject was there too."""
-    before = next((t for t in tokens_before(noun) if t.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}), None)
-    if before is None or before.lower_ not in DURING:
-        return None
-    return next((above for above in noun.ancestors if above.pos_ == "VERB"), None)
-
-
-def _owner(doc: Doc, start: int, noun: Token) -> Stretch | None:
-    """Return whose meeting it is: "Kono's visit", "his meeting"."""
-    for i in range(noun.i - 1, start - 1, -1):
-        if doc[i].lower_ in CLITICS and i > start:
-            return Stretch(start=start, end=i)
-        if doc[i].lower_ in POSSESSIVE:
-            return Stretch(start=i, end=i + 1)
-    return None
-
-
-def _governor(noun: Token) -> Token | None:
-    """Return the verb whose subject takes part: "held talks", "attended the summit", "is on a visit"."""
-    for above in islice(noun.ancestors, 3):
-        if above.pos_ == "VERB":
-            if above.lower_ in HOLDING and above.i < noun.i:
-                return above
-            break
-    for before in islice(tokens_before(noun), 12):
-        if before.text in {";", ":"}:
-            return None
-        if before.lower_ in HOLDING and before.pos_ in {"VERB", "AUX"}:
-            return before
-        if before.pos_ == "AUX" and "visit" in noun.lower_ and before.lower_ in {"is", "are", "was", "were"}:
-            return before
-        if before.pos_ == "VERB":
-            return None
-    return None
-
-
-def _finish(
-    trigger: Token,
-    sort: str,
-    phrase: Stretch,
-    sides: list[Stretch | None],
-    *,
-    host: Stretch | None,
-    anew: bool,
-    sure: bool,
-) -> MeetingMark:
-    """Return the mark with status and topic."""
-    return MeetingMark(
-        phrase=phrase,
-        trigger=trigger.i,
+    mark = MeetingMark(
+        phrase=Stretch(start=start, end=end),
+        trigger=noun.i,
         sort=sort,
-        anew=anew,
-        sure=sure,
-        sides=tuple(dict.fromkeys(side for side in sides if side is not None)),
+        sure=trigger.sure,
+        anew=not _is_definite(noun, start),
+        sides=_known(sides),
         host=host,
+        goal=next(find_after(noun, GOALS, within=NEAR, past_verbs=False), None) if sort == "visit" else None,
+    )
+    return _finish(mark, noun, mutual=not others or is_between(noun))
+
+
+def _after_other(doc: Doc, start: int, noun: Token) -> int:
+    """Return where the phrase of a meeting begins, leaving out another before it: "[Biden's visit and] the summit"."""
+    other = next((k for k in range(noun.i - 1, start, -1) if find_meeting_trigger(doc[k].text, "noun")), noun.i)
+    return next((i + 1 for i in range(other, noun.i - 1) if doc[i].pos_ == "CCONJ"), start)
+
+
+def _is_definite(noun: Token, start: int) -> bool:
+    """Tell whether a meeting is spoken of as known: "the closed meeting", "Friday's talks"."""
+    if start < noun.i and (
+        noun.doc[start].lower_ in DEFINITE or any(t.lower_ in CLITICS for t in noun.doc[start : noun.i])
+    ):
+        return True
+    for before in islice(tokens_before(noun), 4):
+        if before.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "VERB"}:
+            return before.lower_ in DEFINITE
+        if before.pos_ == "VERB" and not before.lower_.endswith(("ed", "ing")):
+            return False
+    return False
+
+
+def _is_answered(call: Token) -> bool:
+    """Tell whether a bare "call" is one by phone: with or to somebody; "calls for restraint" are demands."""
+    near = {token.lower_ for token in (*islice(tokens_before(call), 4), *islice(tokens_after(call), 4))}
+    return bool(near & (PHONE | {"with", "between"}))
+
+
+def _finish(mark: MeetingMark, trigger: Token, *, mutual: bool) -> MeetingMark:
+    """Return the mark with what the words around tell.
+
+    Args:
+        mark: what the trigger and its sides gave.
+        trigger: the word that names the meeting.
+        mutual: whether several on one side may be all that meet: "A and B met", "talks between them".
+    """
+    doc = trigger.doc
+    counts = [count_people(doc, side) for side in mark.sides]
+    people = max(sum(count > 0 for count in counts), max(counts, default=0) if mutual else 0)
+    verbal = trigger.pos_ in {"VERB", "AUX"}
+    return attrs.evolve(
+        mark,
         status=read_status(trigger),
         topic=_topic(trigger),
+        people=min(SEVERAL, people),
+        occurs=verbal or takes_place(trigger),
+        denied=is_denied(trigger),
+        attended=not verbal and is_attended(trigger),
+        vague=bool(mark.sides) and all(_means_those_before(doc, side) for side in mark.sides),
     )
+
+
+def _known(sides: list[Stretch | None]) -> tuple[Stretch, ...]:
+    """Return the sides that were found, each once."""
+    return tuple(dict.fromkeys(side for side in sides if side is not None))
+
+
+def _means_those_before(doc: Doc, side: Stretch) -> bool:
+    """Tell whether a side is nobody but several spoken of before: "they", "the two ministers"."""
+    words = [token.lower_ for token in side.of(doc)]
+    return words[0] in {"they", "their", "both"} or words[:2] == ["the", "two"]
 
 
 def _topic(trigger: Token) -> Stretch | None:

@@ -8,12 +8,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from geopolnews.annotate.clauses import auxiliaries, ends_in_ing, tokens_after, tokens_before
+from geopolnews.lexicon.inflection import inflect_verb
 from geopolnews.lexicon.meetings import status_of_meeting
 from geopolnews.model.meeting import MeetingStatus
 
 CANCELLED = frozenset(
     """cancel cancels cancelled canceled cancelling canceling cancellation scrap scrapped postpone postponed postponing
     boycott boycotted""".split()
+)
+CALLED_OFF = frozenset(
+    (form, word)
+    for base, word in (("call", "off"), ("put", "off"), ("pull", "out"), ("withdraw", "from"), ("back", "out"))
+    for form in inflect_verb(base)
 )
 PROPOSED = frozenset(
     """propose proposed proposes proposing proposal suggest suggested suggests suggesting offer offered offers offering
@@ -28,7 +34,7 @@ PLANNED = frozenset(
 )
 CALLING = frozenset("call calls called calling".split())
 FOR = frozenset({"for", "on"})
-AFTER = frozenset({"after", "following", "since"})
+AFTER = frozenset({"after", "following", "since", "during"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 FINITE_BE = frozenset({"is", "are", "'s", "’s", "am"})
 
@@ -39,8 +45,8 @@ def read_status(trigger: Token) -> MeetingStatus | None:
     near = _words_near(trigger)
     chain = _chain(verb) if verb is not None else []
     words = near | {token.lower_ for token in chain} | frozenset().union(*(auxiliaries(v) for v in chain))
-    if words & CANCELLED:
-        return MeetingStatus.CANCELLED
+    if words & CANCELLED or (verb is not None and _is_called_off(verb)):
+        return MeetingStatus.CANCELLED if verb is None or not _is_open(chain) else MeetingStatus.PLANNED
     if MeetingStatus.ONGOING in {status_of_meeting(word) for word in near}:
         return MeetingStatus.ONGOING
     if verb is None:
@@ -49,6 +55,18 @@ def read_status(trigger: Token) -> MeetingStatus | None:
         # what is agreed on "after a meeting" lies ahead, the meeting does not, unless the whole is told as future
         return MeetingStatus.PLANNED if auxiliaries(chain[-1]) & WILL else MeetingStatus.HELD
     return _status_of_verb(verb, trigger, chain, words, near)
+
+
+def _is_called_off(verb: Token) -> bool:
+    """Tell whether a verb cancels together with the word after it: "called off", "put off", "pulled out of"."""
+    after = next(iter(tokens_after(verb)), None)
+    return after is not None and (verb.lower_, after.lower_) in CALLED_OFF
+
+
+def _is_open(chain: list[Token]) -> bool:
+    """Tell whether a cancellation is only spoken of: "could be postponed", "threatened to cancel"."""
+    words = auxiliaries(chain[0])
+    return bool(words & {"could", "may", "might", "would", "not", "n't", "n’t", "to"}) and not words & {"had", "has"}
 
 
 def _status_of_noun(near: frozenset[str]) -> MeetingStatus | None:
@@ -60,20 +78,31 @@ def _status_of_noun(near: frozenset[str]) -> MeetingStatus | None:
 def _status_of_verb(
     verb: Token, trigger: Token, chain: list[Token], words: frozenset[str], near: frozenset[str]
 ) -> MeetingStatus | None:
-    own = auxiliaries(verb)
+    own = _auxiliaries(verb)
     above = {token.lower_ for token in chain[1:]}
     infinitive = "to" in own
-    if own & {"would", "could", "might", "may", "should", "must"} or (infinitive and above & PROPOSED):
+    if own & {"could", "might", "may", "should", "must"} or (infinitive and above & PROPOSED):
         return MeetingStatus.PROPOSED
     if trigger is not verb and (near & {"proposed", "possible"} or (verb.lower_ in PROPOSED and _calls_for(verb))):
         return MeetingStatus.PROPOSED
-    if own & WILL or near & PLANNED or (infinitive and words & PLANNED):
+    if "would" in own and (above & PROPOSED or own & {"like", "if"}):
+        return MeetingStatus.PROPOSED
+    if own & (WILL | {"would"}) or near & PLANNED or (infinitive and words & PLANNED):
         return MeetingStatus.PLANNED
     if infinitive and (own & FINITE_BE or above & FINITE_BE):
         return MeetingStatus.PLANNED
     if ends_in_ing(verb) and own & FINITE_BE:
         return MeetingStatus.ONGOING
     return MeetingStatus.HELD if _is_past(verb, own) else None
+
+
+def _auxiliaries(verb: Token) -> frozenset[str]:
+    """Return the auxiliaries of a verb, with those it shares: "is to visit and [is to] hold"."""
+    own = auxiliaries(verb)
+    if own or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or ends_in_ing(verb) or verb.lower_.endswith("ed"):
+        return own
+    shared = auxiliaries(verb.head)
+    return shared if shared & (WILL | {"to", "would", "could", "may", "might", "should", "must"}) else own
 
 
 def _calls_for(verb: Token) -> bool:

@@ -41,7 +41,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         name="entities",
         assigns=frozenset({"entities", "parties"}),
-        run=lambda doc, reading, reader: mark_entities(doc, reading, reader.manifest.labels),
+        run=lambda doc, reading, reader: mark_entities(doc, reading, reader.manifest),
     ),
     Step(
         name="attributions",

@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, POS
 from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import marks_of
+from geopolnews.annotate.marks import marks_of, text_of
 from geopolnews.annotate.trees import best_tree
 from geopolnews.encode.reading import Pointers, Reading, Scores
+
+ROOT = "root"
 
 MAX_SENTENCE = 250
 """Words of a sentence; a longer one is cut there. No window holds more, so no arc could reach further."""
@@ -23,7 +25,7 @@ MAX_SENTENCE = 250
 def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) -> None:
     """Write part of speech, head and relation of every token, and with these the sentences."""
     words = marks_of(doc).words
-    text = doc.text
+    text = text_of(doc)
     fresh = _sentence_starts(doc, words, text, reading.tags["start"])
     fresh |= _part_starts(doc, words)
     _cut_long(fresh)
@@ -31,7 +33,7 @@ def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) 
     heads = np.arange(len(words))
     for start, end in pairwise(bounds):
         heads[start:end] = start + best_tree(sentence_scores(reading.pointers["arc"], start, end))
-    deprels = reading.tags["label"].argmax(1)
+    deprels = best_relations(reading.tags["label"], heads, labels["label"].index(ROOT))
     upos = reading.tags["upos"].argmax(1)
     _write(doc, words, heads, [labels["label"][i] for i in deprels], [labels["upos"][i] for i in upos])
 
@@ -74,6 +76,13 @@ def sentence_scores(arcs: Pointers, start: int, end: int) -> Scores:
         low, high = max(start, offset), min(end, offset + len(known))
         scores[row - start, low - start : high - start] = known[low - offset : high - offset]
     return scores
+
+
+def best_relations(scores: Scores, heads: NDArray[np.intp], root: int) -> NDArray[np.intp]:
+    """Return the best relation of each word to its head: that of a root has no other, and no other word has it."""
+    free = scores.copy()
+    free[:, root] = -np.inf
+    return np.where(heads == np.arange(len(heads)), root, free.argmax(1))
 
 
 def _write(doc: Doc, words: tuple[int, ...], heads: NDArray[np.intp], deprels: list[str], upos: list[str]) -> None:

@@ -13,6 +13,8 @@ from geopolnews.annotate.clauses import INSIDE, reach_right
 from geopolnews.annotate.marks import Stretch, marks_of
 
 LONGEST_TARGET = 30
+ALONE = frozenset("it them him her this that these those".split())
+"""Pronouns that are a whole target."""
 WINDOW = 7
 """Tokens after a word in which what it is about must begin."""
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -39,9 +41,18 @@ def find_target(word: Token, after: frozenset[str], *, within: int = WINDOW) -> 
     """Return the phrase that follows a word, directly ("") or after one of some prepositions."""
     doc, end = word.doc, word.sent.end
     times = {k for mark in marks_of(doc).entities if mark.label == "Date" for k in range(mark.start, mark.end)}
-    for i in range(word.i + 1, min(word.i + within, end)):
+    past, end_of_window = word.i + 1, word.i + within
+    for i in range(word.i + 1, end):
+        if i >= end_of_window:
+            return None
         token = doc[i]
-        if i in times:
+        if i in times or i < past or (token.pos_ == "ADP" and i + 1 in times):
+            continue
+        if token.lower_ == "in" and (terms := _in_terms(token)) is not None:
+            past, end_of_window = terms, terms + within
+            continue
+        if token.pos_ == "CCONJ" and i + 1 < end and doc[i + 1].pos_ in {"VERB", "ADP"} and "" in after:
+            past = i + 2  # "embrace and implement the plan"
             continue
         if token.lower_ in after and i + 1 < end:
             return _phrase(word, i + 1)
@@ -49,6 +60,14 @@ def find_target(word: Token, after: frozenset[str], *, within: int = WINDOW) -> 
             return _phrase(word, i)
         if token.pos_ not in BETWEEN and token.text not in QUOTES:
             return None
+    return None
+
+
+def _in_terms(preposition: Token) -> int | None:
+    """Return where "in the strongest possible terms" ends."""
+    for i in range(preposition.i + 1, min(preposition.i + 6, preposition.sent.end)):
+        if preposition.doc[i].lower_ == "terms":
+            return i + 1
     return None
 
 
@@ -75,6 +94,8 @@ def _phrase(word: Token, start: int) -> Stretch | None:
     limit = min(end, start + LONGEST_TARGET)
     if start >= limit:
         return None
+    if doc[start].pos_ == "PRON" and doc[start].lower_ in ALONE:
+        return Stretch(start=start, end=start + 1)
     if _is_gerund(doc[start]):
         reach = find_action(doc[start]).end
     else:

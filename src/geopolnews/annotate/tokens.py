@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -9,9 +10,20 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import KEY, Marks
+from geopolnews.annotate.marks import KEY, Marks, text_of
 from geopolnews.encode.pieces import Before, before_of
+from geopolnews.errors import UnreadableInput
 from geopolnews.model.article import Article
+
+LONGEST_TEXT = 1_000_000
+"""Characters of an article. What is kept of each word grows to gigabytes over a longer text, and no article is longer:
+this is a thick book."""
+
+LONGEST_RUN = 250
+"""Characters without white space that are taken apart together. spaCy begins anew at the end of a run with each sign it
+cuts off, so a run of a million quotation marks would never end."""
+
+RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 
 @cache
@@ -21,15 +33,35 @@ def blank_english() -> Language:
 
 
 def split_tokens(article: Article) -> Doc:
-    """Return the tokens of an article; their character offsets are offsets into the article's text."""
-    doc = blank_english().tokenizer(_safe(article.text))
+    """Return the tokens of an article; their character offsets are offsets into the article's text.
+
+    Raises:
+        UnreadableInput: when the text is too long for one article.
+    """
+    if len(article.text) > LONGEST_TEXT:
+        raise UnreadableInput(
+            "the text is too long for one article", expected=f"at most {LONGEST_TEXT:,} characters",
+            found=f"{len(article.text):,}", advice="Split it into the articles that it is made of.",
+        )  # fmt: skip
+    doc = _tokenize(_safe(article.text))
     doc.user_data[KEY] = Marks(words=tuple(t.i for t in doc if not t.is_space), parts=article.parts)
     return doc
 
 
+def _tokenize(text: str) -> Doc:
+    """Return the tokens of a text, runs without white space that are too long cut."""
+    english = blank_english()
+    cuts = [0, *(run.end() for run in RUN.finditer(text)), len(text)]
+    docs = [english.tokenizer(text[start:end]) for start, end in pairwise(cuts)]
+    if len(docs) == 1:
+        return docs[0]
+    tokens = [token for doc in docs for token in doc]
+    return Doc(english.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+
+
 def gaps_before(doc: Doc, words: tuple[int, ...]) -> list[Before]:
     """Return what stands before each word."""
-    text = doc.text
+    text = text_of(doc)
     gaps = [Before.LINE] * len(words)
     for i, (last, this) in enumerate(pairwise(words), start=1):
         gaps[i] = before_of(text[doc[last].idx + len(doc[last]) : doc[this].idx])

@@ -68,6 +68,7 @@ def covers(drafts: list[Draft], stretch: Stretch, *, nested: bool = False) -> in
         for draft in drafts
         if nested or not draft.nested
         for piece in draft.pieces
+        if piece.start < stretch.end and stretch.start < piece.end
         for token in range(max(piece.start, stretch.start), min(piece.end, stretch.end))
     }
     return len(taken)

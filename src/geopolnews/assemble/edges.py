@@ -52,8 +52,9 @@ def _without_other_lines(doc: Doc, piece: Stretch, cue: Stretch | None) -> Stret
     """Return a piece that keeps to its line, unless a quotation runs on over the end of it."""
     quotes = marks_of(doc).quotes
     for token in piece.of(doc):
-        inside = any(quote.start <= token.i < quote.end for quote in quotes)
-        if "\n" in token.text and token.i > piece.start and not inside:
+        if "\n" not in token.text or token.i == piece.start:
+            continue
+        if not any(quote.start <= token.i < quote.end for quote in quotes):
             if cue is not None and cue.start >= piece.end and token.i + 1 < piece.end:
                 return _without_other_lines(doc, Stretch(start=token.i + 1, end=piece.end), cue)
             return Stretch(start=piece.start, end=token.i)

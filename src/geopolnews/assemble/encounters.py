@@ -5,9 +5,11 @@ from __future__ import annotations
 import attrs
 
 from geopolnews.annotate.marks import MeetingMark
+from geopolnews.assemble.circumstances import lies_in
 from geopolnews.assemble.parties import PartyFinder
 from geopolnews.model.meeting import MeetingStatus
 from geopolnews.model.period import Period
+from geopolnews.model.place import Place
 from geopolnews.model.span import Reference, Span
 
 FAMILY = {"reception": "talks", "press": "conference"}
@@ -25,8 +27,10 @@ class Encounter:
     word: str
     """The trigger of the first mention, in lower case."""
     parties: list[str]
+    named: frozenset[str] = frozenset()
+    """Those of the parties whom its words name; "the two ministers" are rather those who met than further ones."""
     host: str | None = None
-    place: str | None = None
+    place: Place | None = None
     date: Period | None = None
     status: MeetingStatus | None = None
     topic: str | None = None
@@ -36,14 +40,30 @@ class Encounter:
     because: list[str] = attrs.field(factory=list)
     confidence: float = 0.8
     in_headline: bool = False
+    by_verb: bool = False
+    """Whether the first mention is a verb."""
+    official: bool = False
+    """Whether somebody who takes part acts for a state or body: holds an office, or is one."""
+    several: bool = False
+    """Whether the first mention is of several meetings: "the meetings", "five rounds of talks"."""
+    interview: bool = False
+    """Whether one of its sides is a paper, agency or channel: who asks rather than meets."""
+    abroad: bool = False
+    """Whether it is held in a country of which none who takes part is, as far as their countries are known."""
+    dated: bool = False
+    """Whether a time is told, be it one that could not be resolved."""
     long_ago: bool = False
     """Whether its own words date it long before the article: then it is hardly the meeting that is the news."""
 
-    def take(self, other: Encounter, why: str) -> None:
+    def take(self, other: Encounter, finder: PartyFinder, why: str) -> None:
         """Take over what another mention of the same meeting tells."""
-        self.parties += [party for party in other.parties if party not in self.parties]
+        adds = len(self.parties) < 2 or other.mark.attended
+        for party in other.parties:
+            if party not in self.parties and (adds or party in other.named or finder.fills(party, self.parties)):
+                self.parties.append(party)
         self.host = self.host or other.host
-        self.place = self.place or other.place
+        if other.place is not None and (self.place is None or lies_in(other.place, self.place)):
+            self.place = other.place
         self.date = self.date or other.date
         self.topic = self.topic or other.topic
         self.references += other.references
@@ -73,18 +93,25 @@ def fits_date(one: Period | None, other: Period | None) -> bool:
 
 def fits_place(one: Encounter, other: Encounter) -> bool:
     """Tell whether both may be held at one place."""
-    return one.place is None or other.place is None or one.place == other.place
+    if one.place is None or other.place is None or one.place == other.place:
+        return True
+    return lies_in(one.place, other.place) or lies_in(other.place, one.place)
 
 
 def is_taken_up(earlier: Encounter, later: Encounter, finder: PartyFinder) -> bool:
     """Tell whether a definite mention ("the meeting", "their talks") takes up a meeting spoken of before."""
-    if not same_family(earlier.sort, later.sort) and later.word not in LOOSE_NOUNS:
+    loose = later.word in LOOSE_NOUNS and not (earlier.sort == "visit" and later.sort == "conference")
+    if not same_family(earlier.sort, later.sort) and not loose:
         return False
     if later.word in {"visit", "trip", "tour", "call"} and earlier.sort != later.sort:
         return False
     if not fits_date(earlier.date, later.date):
         return False
-    if _is_plural(earlier.word) and not _is_plural(later.word) and earlier.word != "talks":
+    if earlier.several != later.several and "talks" not in {earlier.word, later.word}:
+        return False
+    if later.mark.attended and earlier.parties and not later.several:
+        return True  # those who attended are told of apart from those who met
+    if not fits_place(earlier, later):
         return False
     ahead = later.status in AHEAD and earlier.status not in AHEAD and earlier.status is not None
     return not ahead and shares_parties(earlier, later, finder, least=1)
@@ -100,6 +127,11 @@ def is_told_again(earlier: Encounter, later: Encounter, finder: PartyFinder) -> 
         return False
     if earlier.sort == "summit" and earlier.place is not None and earlier.place == later.place:
         return True
+    if "reception" in {earlier.sort, later.sort} and earlier.sort != later.sort and len(earlier.parties) > 2:
+        return False  # whoever is received beside talks of several is received apart
+    nobody = not earlier.parties or not later.parties
+    if earlier.sort == later.sort == "visit" and nobody and earlier.place is not None and earlier.place == later.place:
+        return True  # "a planned visit to Taiwan"
     least = 2 if max(len(later.mark.sides), len(later.parties)) > 1 else 1
     return bool(later.parties) and shares_parties(earlier, later, finder, least=least)
 
@@ -114,10 +146,6 @@ def shares_parties(earlier: Encounter, later: Encounter, finder: PartyFinder, *,
     before, after = finder.reduce(earlier.parties), finder.reduce(later.parties)
     shared = sum(any(_stands_for(one, other, finder) for one in before) for other in after)
     return shared >= least or (not earlier.parties and least < 2)
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s")
 
 
 def _stands_for(one: str, other: str, finder: PartyFinder) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from geopolnews.annotate.marks import QuoteState, char_span, marks_of
 from geopolnews.assemble.cast import Gathering
 from geopolnews.assemble.casting import collect_cast
+from geopolnews.assemble.confidence import calibrate_findings
 from geopolnews.assemble.meetings import collect_meetings
 from geopolnews.assemble.stances import collect_stances
 from geopolnews.assemble.statements import collect_statements
@@ -26,8 +27,15 @@ from geopolnews.model.span import Reference
 Entity = TypeVar("Entity", Actor, Organisation, Place)
 
 
-def assemble_findings(article: Article, doc: Doc, notes: tuple[Note, ...] = ()) -> Findings:
-    """Return the records of a marked doc; `notes` is what reading the input already left in doubt."""
+def assemble_findings(article: Article, doc: Doc, notes: tuple[Note, ...] = (), *, calibrated: bool = True) -> Findings:
+    """Return the records of a marked doc.
+
+    Args:
+        article: the article.
+        doc: its marked doc.
+        notes: what reading the input already left in doubt.
+        calibrated: whether confidences are to be shares of records that prove right, not what the steps say.
+    """
     if not any(character.isalnum() for character in article.text):
         empty = Note(kind=NoteKind.EMPTY, message="the text has no words")
         return Findings(article=article, notes=(*notes, empty))
@@ -37,7 +45,7 @@ def assemble_findings(article: Article, doc: Doc, notes: tuple[Note, ...] = ()) 
     stances = collect_stances(doc, article, cast, statements.records)
     gathered = (meetings, statements, stances)
     references = _gather_references(gathered)
-    return Findings(
+    findings = Findings(
         article=article,
         actors=_with_references(cast.actors, references),
         organisations=_with_references(cast.organisations, references),
@@ -47,6 +55,7 @@ def assemble_findings(article: Article, doc: Doc, notes: tuple[Note, ...] = ()) 
         stances=stances.records,
         notes=(*notes, *_note_quotes(doc), *doubts, *(note for part in gathered for note in part.notes)),
     )
+    return calibrate_findings(findings) if calibrated else findings
 
 
 def _gather_references(gathered: Iterable[Gathering[Any]]) -> dict[str, set[Reference]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopolnews.annotate.marks import Stretch, char_span
+from geopolnews.annotate.marks import Stretch, char_span, text_of
 from geopolnews.assemble.mentions import HUMAN
 from geopolnews.assemble.ties import Party, is_unnamed, order_in
 from geopolnews.assemble.unnamed import head_noun
@@ -177,7 +177,7 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
 
 def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
     """Return the other people without a name in a phrase like "activists and politicians"."""
-    text = cast.doc.text
+    text = text_of(cast.doc)
     found: list[Party] = []
     for other, id in cast.named:
         entity = cast.by_id[id]

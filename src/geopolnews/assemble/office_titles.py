@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, text_of
 from geopolnews.assemble.mentions import Label, Mention
 from geopolnews.assemble.wordings import (
     ADDRESS,
@@ -121,7 +121,7 @@ def make_office(
     """Return the office of a parsed title; `base` is where the parsed text begins in the article."""
     holder, kept = holder_in_title(doc, base + title.start, base + title.end, mentions), title.text
     if holder is not None:
-        kept = doc.text[doc[holder.end].idx : base + title.end]
+        kept = text_of(doc)[doc[holder.end].idx : base + title.end]
     elif title.organisation and title.organisation.lower().split()[-1] not in ADDRESS:
         at = text.find(title.organisation)
         span = (

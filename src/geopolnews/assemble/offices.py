@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import Stretch, char_span
+from geopolnews.annotate.marks import Stretch, char_span, text_of
 from geopolnews.assemble.appositions import (
     read_apposition,
     read_capacity,
@@ -131,7 +131,7 @@ def holder_mentions(doc: Doc, offices: Mapping[int, list[Office]], mentions: Seq
             found.append(
                 Mention(
                     start=start, end=holder.end, label=Label.ORGANISATION, confidence=0.4,
-                    text=doc.text[span.start : span.end], span=span,
+                    text=text_of(doc)[span.start : span.end], span=span,
                 )
             )  # fmt: skip
     return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 from spacy.tokens import Doc
 
+from geopolnews.annotate.marks import text_of
 from geopolnews.assemble.acronyms import defined_after, fits_acronym, looks_like_acronym
 from geopolnews.assemble.mentions import Label, Mention
 from geopolnews.assemble.people import find_names
@@ -27,6 +28,11 @@ ADDED_NOUNS = frozenset(
     ["party", "movement", "group", "alliance", "coalition", "bloc", "agency", "newspaper", "channel"]
 )
 """What a name may end with and still be the same body's: "National Union party"."""
+
+SITES = frozenset("twitter x facebook instagram telegram whatsapp youtube tiktok weibo linkedin threads".split())
+"""Names of sites where people write: after a preposition the place, not a body."""
+
+ON = frozenset("on via through over across to".split())
 
 
 @attrs.define(eq=False)
@@ -56,7 +62,7 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
     ]
     bodies: list[Body] = []
     for mention in sorted(named, key=lambda m: (looks_like_acronym(m.text), -len(m.text.split()), m.start)):
-        if is_adjective(doc, mention):
+        if is_adjective(doc, mention) or is_site(doc, mention):
             continue
         body, why = find_body(doc, bodies, mention)
         if body is None:
@@ -90,6 +96,11 @@ def is_adjective(doc: Doc, mention: Mention) -> bool:
     return following.pos_ in {"NOUN", "PROPN", "ADJ"} and not mention.text.endswith("s")
 
 
+def is_site(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention only names where something was written: "wrote on X"."""
+    return mention.text.lower() in SITES and mention.start > 0 and doc[mention.start - 1].lower_ in ON
+
+
 def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
     """Return the body that a mention names among those found so far, and the reason."""
     key = fold_name(drop_possessive(mention.text))
@@ -107,8 +118,24 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
     ]
     if len(alike) == 1 and " " in bare:
         return alike[0], "the same name with or without its country"
+    if field := ministry_field(bare):
+        ministries = [b for b in bodies if is_same_ministry(b, field, country)]
+        if len(ministries) == 1:
+            return ministries[0], "the same ministry in other words"
     fitting = [(body, why) for body in bodies if (why := shortens(body, mention))]
     return fitting[0] if len(fitting) == 1 else (None, "")
+
+
+def ministry_field(bare: str) -> frozenset[str]:
+    """Return what a ministry is for, from its folded name: "ministry of foreign affairs" and "foreign ministry"."""
+    words = {"defence" if word == "defense" else word for word in bare.split()}
+    return frozenset(words - {"ministry", "of", "the", "for", "and", "affairs"}) if "ministry" in words else frozenset()
+
+
+def is_same_ministry(body: Body, field: frozenset[str], country: str | None) -> bool:
+    """Tell whether a body is the ministry for something, of that country or of none that is named."""
+    bare, own = part_country(body.name)
+    return ministry_field(bare) == field and (None in (own, country) or own == country)
 
 
 def part_country(name: str) -> tuple[str, str | None]:
@@ -127,11 +154,11 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
     """Tell whether the text defines a mention as the acronym of a body, or its initials fit."""
     for other in body.mentions:
         for first, second in ((other, mention), (mention, other)):
-            inside = defined_after(doc.text, first.span.end)
+            inside = defined_after(text_of(doc), first.span.end)
             if inside and inside[0] <= second.span.start and second.span.end <= inside[1]:
                 return "the text gives one of the names in brackets after the other"
-        between = doc.text[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
-        if between == ", " and doc.text[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
+        between = text_of(doc)[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
+        if between == ", " and text_of(doc)[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
             return "the text sets one of the names off after the other"
     if looks_like_acronym(mention.text) and fits_acronym(mention.text, body.name):
         return "its initials"

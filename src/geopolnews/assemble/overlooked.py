@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from geopolnews.annotate.marks import Stretch, char_span
+from geopolnews.annotate.marks import Stretch, char_span, text_of
 from geopolnews.assemble.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.mentions import Label, Mention, make_mention
-from geopolnews.lexicon.countries import Country, country_by_name, find_country
+from geopolnews.lexicon.countries import Country, begins_country, country_by_name, find_country
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.titles import find_title_word, is_title_word
 
@@ -60,16 +60,18 @@ LIKE_NAMES = frozenset(
 def find_countries(doc: Doc) -> dict[tuple[int, int], Country]:
     """Return the token ranges that are names of countries, the longest first where they overlap."""
     found: dict[tuple[int, int], Country] = {}
+    text, words = text_of(doc), [token.text for token in doc]
+    offsets = [token.idx for token in doc]
     at = 0
-    while at < len(doc):
+    while at < len(words):
         step = 1
-        if doc[at].text[:1].isupper():
-            for length in range(min(LONGEST_COUNTRY, len(doc) - at), 0, -1):
-                piece = doc[at : at + length].text
-                last = doc[at + length - 1].text
-                if "\n" in piece or not (last[0].isalpha() or last == ".") or last in {"’s", "'s"}:
+        if words[at][:1].isupper() and begins_country(words[at]):
+            for length in range(min(LONGEST_COUNTRY, len(words) - at), 0, -1):
+                last = words[at + length - 1]
+                if not (last[0].isalpha() or last == ".") or last in {"’s", "'s"}:
                     continue
-                country = country_by_name(piece)
+                piece = text[offsets[at] : offsets[at + length - 1] + len(last)]
+                country = country_by_name(piece) if "\n" not in piece else None
                 if country is not None:
                     found[at, at + length] = country
                     step = length
@@ -85,7 +87,7 @@ def add_countries(countries: dict[tuple[int, int], Country], named: list[Mention
         if any(stretch.overlaps(m) and m.label is not Label.UNNAMED for m in named):
             continue
         span = char_span(doc, stretch)
-        text = doc.text[span.start : span.end]
+        text = text_of(doc)[span.start : span.end]
         yield Mention(start=start, end=end, label=Label.POWER, confidence=0.5, text=text, span=span, country=country)
 
 

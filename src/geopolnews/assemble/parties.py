@@ -10,11 +10,18 @@ from spacy.tokens import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast import Cast, How, Resolution
 from geopolnews.lexicon.countries import countries_by_demonym
+from geopolnews.lexicon.titles import find_title_word, index_plurals
 from geopolnews.model.actor import Actor
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Reference
 
 POWERS = frozenset({OrganisationKind.STATE, OrganisationKind.GOVERNMENT})
+OF = frozenset({"of", "from"})
+THEIR_PEOPLE = frozenset(
+    """leaders leadership delegation delegations delegates representatives members officials envoys heads chiefs
+    commissioners ministers negotiators executives""".split()
+)
+"""People who stand for the body that is named after them, where they have no names."""
 OPENERS = frozenset("the a an both also former then his her their its".split())
 
 
@@ -46,15 +53,37 @@ class PartyFinder:
 
     def find(self, side: Stretch) -> Parties:
         """Return the people that a phrase names; what else it names only where no person stands for it."""
+        if states := self._states_of_offices(side):
+            return states
         people = [id for _, id in self._cast.named_in(side) if id in self.actors]
         found = Parties(ids=tuple(dict.fromkeys(people)))
         parts = list(self._split(side))
         if len(parts) == 1 or not people:
             return found if people else self._resolve_all(parts, side)
         for part in parts:
-            if self._is_one_name(part):
+            if self._is_one_name(part) or self._is_office(part):
                 found += self._resolve(part)
         return found
+
+    def fills(self, id: str, parties: Iterable[str]) -> bool:
+        """Tell whether a person stands for a state among some parties for which nobody among them stands yet."""
+        parties = tuple(parties)
+        taken = frozenset[str]().union(*(self.country_of(party) for party in parties if party in self.actors))
+        states = frozenset[str]().union(*(self.country_of(party) for party in parties if self.is_power(party)))
+        return id in self.actors and bool((states - taken) & self.country_of(id))
+
+    def names(self, side: Stretch) -> frozenset[str]:
+        """Return the parties that a phrase names."""
+        return frozenset(id for _, id in self._cast.named_in(side) if self._can_take_part(id))
+
+    def find_before(self, token: int, apart: Iterable[str]) -> Parties:
+        """Return the person named last in the sentence before a token, other than some: whom "he" means beside them."""
+        start = self._doc[token].sent.start
+        if start == token:
+            return Parties()
+        named = [id for _, id in self._cast.named_in(Stretch(start=start, end=token)) if id in self.actors]
+        others = [id for id in named if id not in set(apart)]
+        return Parties(ids=(others[-1],), confidence=0.5) if others else Parties()
 
     def reduce(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the parties without the states and bodies for which a person among them stands."""
@@ -71,6 +100,15 @@ class PartyFinder:
         country = self.organisations[id].country if id in self.organisations else None
         return frozenset({country}) if country else frozenset()
 
+    def is_official(self, id: str) -> bool:
+        """Tell whether a party acts for a state or body: it is one, or a person with an office."""
+        return id in self.organisations or (id in self.actors and bool(self.actors[id].roles))
+
+    def is_media(self, side: Stretch) -> bool:
+        """Tell whether a phrase names a paper, agency or channel and nobody else."""
+        named = [self.organisations.get(id) for _, id in self._cast.named_in(side)]
+        return bool(named) and all(o is not None and o.kind is OrganisationKind.MEDIA for o in named)
+
     def is_power(self, id: str) -> bool:
         """Tell whether a party is a state or a part of its government."""
         return id in self.organisations and self.organisations[id].kind in POWERS
@@ -83,6 +121,7 @@ class PartyFinder:
         for part in parts:
             found += self._resolve(part)
         found = found if found.ids else self._resolve(side)
+        found = found if found.ids else self._find_bodies(side)
         return found if found.ids else self._find_states(side)
 
     def _find_states(self, side: Stretch) -> Parties:
@@ -90,6 +129,28 @@ class PartyFinder:
         codes = {country.code for token in side.of(self._doc) for country in countries_by_demonym(token.text)}
         states = [o.id for o in self.organisations.values() if o.kind is OrganisationKind.STATE and o.country in codes]
         return Parties(ids=tuple(states), confidence=0.5)
+
+    def _states_of_offices(self, side: Stretch) -> Parties | None:
+        """Return the states of an office that several hold and nobody is named for: "Saudi, Iranian ministers"."""
+        tokens = [token for token in side.of(self._doc) if not token.is_space]
+        if not tokens or tokens[-1].lower_ not in index_plurals():
+            return None
+        states = self._find_states(side)
+        return states if len(states.ids) > 1 else None
+
+    def _find_bodies(self, side: Stretch) -> Parties:
+        """Return the bodies whose people a phrase tells of: "leaders of the alliance", "officials of both states"."""
+        for token in side.of(self._doc):
+            if token.i > side.start and token.lower_ in OF and self._doc[token.i - 1].lower_ in THEIR_PEOPLE:
+                return self._resolve(Stretch(start=token.i + 1, end=side.end)) if token.i + 1 < side.end else Parties()
+        return Parties()
+
+    def _is_office(self, part: Stretch) -> bool:
+        """Tell whether a part of a list is an office whose holder the reader knows: "Ethiopia's prime minister"."""
+        words = part.of(self._doc)
+        known = words[0].lower_ in OPENERS or any(token.lower_ in {"'s", "’s"} for token in words)
+        named = any(id in self.actors for _, id in self._cast.named_in(part))
+        return known and not named and find_title_word(words[-1].text, "head") is not None
 
     def _resolve(self, part: Stretch) -> Parties:
         resolution = self._cast.resolve(part)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import attrs
 from spacy.tokens import Doc
 
+from geopolnews.annotate.marks import text_of
 from geopolnews.assemble.mentions import Label, Mention
 from geopolnews.assemble.people import find_names
 from geopolnews.assemble.settings import Setting
@@ -117,7 +118,7 @@ def build_place(
 
 def greater_country(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> str | None:
     """Return the country that the words right after a place name: "Zakho, Iraq", "the palace in Cairo"."""
-    between = LIES_IN.match(doc.text, mention.span.end)
+    between = LIES_IN.match(text_of(doc), mention.span.end)
     if between is None:
         return None
     following = next((m for m in mentions if m.span.start == between.end()), None)

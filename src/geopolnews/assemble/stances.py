@@ -6,9 +6,10 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.clauses import phrase_around
-from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of
+from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of, text_of
 from geopolnews.assemble.cast import Cast, Gathering
 from geopolnews.assemble.principals import find_principals
+from geopolnews.lexicon.inflection import inflect_verb
 from geopolnews.model.article import Article
 from geopolnews.model.span import Reference, Span
 from geopolnews.model.stance import Position, Stance
@@ -16,6 +17,10 @@ from geopolnews.model.statement import Statement
 
 LEAST = 0.3
 """A pronoun whose antecedent is less probable stands for nothing that is known."""
+PRAISING = frozenset(
+    form for base in "welcome hail praise laud commend applaud appreciate bless".split() for form in inflect_verb(base)
+)
+"""Praise between persons is courtesy, no stance."""
 FIRST_PERSON = frozenset("i we our my us ours mine".split())
 
 
@@ -35,6 +40,7 @@ def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[St
     found: list[Stance] = []
     references: list[tuple[str, Reference]] = []
     principals = find_principals(cast)
+    people = {actor.id for actor in cast.actors}
     for mark in marks_of(doc).stances:
         held = _find_holder(doc, cast, statements, mark)
         words = _spell_out(doc, mark.target)
@@ -42,10 +48,13 @@ def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[St
             continue
         references += held.references
         target = char_span(doc, words)
-        entity = _entity_of(cast, words, target)
+        entity = _entity_of(doc, cast, words, target)
         for holder in dict.fromkeys(principals.get(id, id) for id in held.ids):
-            if holder == entity or any(
-                _is_same(doc.text, stance, holder, target, entity, mark.position) for stance in found
+            praised = doc[mark.trigger].lower_ in PRAISING and {holder, entity} <= people
+            if (
+                holder == entity
+                or praised
+                or any(_is_same(text_of(doc), stance, holder, target, entity, mark.position) for stance in found)
             ):
                 continue
             found.append(
@@ -107,10 +116,11 @@ def _of_speaker(statement: Statement, why: str) -> Held | None:
     return Held(ids=statement.speakers, why=why, statement=statement.id, confidence=statement.confidence)
 
 
-def _entity_of(cast: Cast, target: Stretch, words: Span) -> str | None:
+def _entity_of(doc: Doc, cast: Cast, target: Stretch, words: Span) -> str | None:
     """Return the entity that the target is, not one that it only mentions."""
+    head = doc[target.start : target.end].root.idx
     for span, id in cast.named_in(target):
-        if span.start - words.start <= 4 and words.end - span.end <= 1:
+        if words.end - span.end <= 1 and (span.start - words.start <= 4 or span.start <= head < span.end):
             return id
     return None
 

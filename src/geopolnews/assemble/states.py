@@ -40,6 +40,10 @@ DEALING = frozenset(["with", "between", "against", "by"])
 ORGANISATION_SHARE = 0.34
 """A country acts where the reader takes this share of its mentions for an organisation; measured on 105 countries."""
 
+OFTEN_PLACE, OFTEN_STATE = 5, 6
+"""A place named so often is a power as well, a power named so often a place: the article is about the country. Of 21
+such countries in the annotated articles 15 are both."""
+
 
 @attrs.define
 class CountryUse:
@@ -59,14 +63,20 @@ class CountryUse:
     @property
     def is_state(self) -> bool:
         """Whether it acts or is spoken of as a power."""
-        if self.acting or self.capitals or self.share(Label.ORGANISATION) >= ORGANISATION_SHARE:
-            return True
-        return not self.lying and not self.only_place
+        return self.is_party or len(self.mentions) >= OFTEN_PLACE
 
     @property
     def is_place(self) -> bool:
         """Whether it is a place."""
-        return bool(self.mentions) and (self.lying > 0 or not self.is_state)
+        often = len(self.mentions) >= OFTEN_STATE
+        return bool(self.mentions) and (self.lying > 0 or often or not self.is_party)
+
+    @property
+    def is_party(self) -> bool:
+        """Whether the words beside it, or the reader's mark, make it a power."""
+        if self.acting or self.capitals or self.share(Label.ORGANISATION) >= ORGANISATION_SHARE:
+            return True
+        return not self.lying and not self.only_place
 
     @property
     def only_place(self) -> bool:

@@ -1,4 +1,4 @@
-"""The command line: `geopolnews extract`, `geopolnews schema`."""
+"""The command line: `geopolnews extract`, `geopolnews view`, `geopolnews schema`."""
 
 from geopolnews.cli.app import app, main
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +12,14 @@ import typer
 import geopolnews
 from geopolnews.cli.destination import StandardOutput
 from geopolnews.cli.exits import ExitCode
-from geopolnews.cli.extraction import Facts, Run
-from geopolnews.cli.format import Format
+from geopolnews.cli.format import CHOICES
 from geopolnews.cli.group import Commands
 from geopolnews.cli.messages import PROGRAM
 from geopolnews.cli.plan import make_plan
+from geopolnews.cli.published import parse_published
 from geopolnews.cli.source import Source
-from geopolnews.model.article import to_published
+from geopolnews.cli.view import view
+from geopolnews.read.files import FIELDS
 
 app = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -47,16 +48,18 @@ def begin(
         raise typer.Exit(ExitCode.USAGE)
 
 
-def _parse_published(value: str | None) -> date | None:
-    published: object = to_published(value)
-    if published is None or isinstance(published, date):
-        return published
-    raise typer.BadParameter(f"expected a date such as 2024-12-06, found {value!r}", param_hint="'--published'")
+def _parse_columns(given: Sequence[str]) -> dict[str, str]:
+    columns = dict(pair.split("=", 1) for pair in given if "=" in pair)
+    if len(columns) != len(given) or not set(columns) <= set(FIELDS):
+        raise typer.BadParameter(f"expected one of {', '.join(FIELDS)}, as in text=body", param_hint="'--column'")
+    return columns
 
 
 @app.command()
 def extract(
-    files: Annotated[list[str], typer.Argument(help="Articles as plain text; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(help="Articles: text, pages, JSON Lines, Parquet; folders; - is standard input.")
+    ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day all of them were published, such as 2024-12-06.")
     ] = None,
@@ -64,11 +67,27 @@ def extract(
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the article.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="The paper, agency or site.")] = None,
     format: Annotated[
-        Format | None, typer.Option("--format", "-f", help="The form to write. Default: text on a terminal, else JSON.")
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=lambda: list(CHOICES),
+            help=f"The form to write: {', '.join(CHOICES)}. Default: text on a terminal, else JSON.",
+        ),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="PATH", help="A file; or a folder, which gets one file an article."),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes that read side by side.")] = 1,
+    errors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A line for each article that cannot be read. Default: OUTPUT.errors.jsonl."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=COLUMN", help="Where rows have it, such as text=body. Repeatable."),
     ] = None,
     model: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Another model than the package's.")] = None,
 ) -> None:
@@ -76,10 +95,32 @@ def extract(
 
     Exit codes: 0 all read, 1 something could not be read or written, 2 wrong usage, 3 no model, 130 interrupted.
     """
-    facts = Facts(published=_parse_published(published), title=title, url=url, publisher=publisher)
+    from geopolnews.cli.extraction import Facts, Options, Run  # brings the workers, and cattrs with them
+
+    facts = Facts(published=parse_published(published), title=title, url=url, publisher=publisher)
     if len(files) > 1 and (title or url):
         raise typer.BadParameter("belongs to one article, and several files are given", param_hint="'--title', '--url'")
-    raise typer.Exit(Run(make_plan(files, format, output), facts, model).extract_all())
+    options = Options(workers=workers, columns=_parse_columns(column or ()), errors=errors)
+    raise typer.Exit(Run(make_plan(files, format, output, errors), facts, model, options).extract_all())
+
+
+app.command()(view)
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(help="Findings saved by extract --format json; - is standard input.")],
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Ids of records, or their beginnings. Default: list all."),
+    ] = None,
+) -> None:
+    """Tell how records came to be: from which words, by which steps, and how sure they are."""
+    from geopolnews.cli.explain import explain_findings
+
+    with StandardOutput() as target, target.open_for(Source("-")) as stream:
+        for line in explain_findings(file, ids or ()):
+            stream.write(line + "\n")
 
 
 @app.command()

@@ -5,7 +5,6 @@ A file is written whole or not at all: into a new file beside it, which takes it
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import sys
 from contextlib import contextmanager
@@ -15,19 +14,14 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 import attrs
 
 from geopolnews.cli.source import explain_failure
-from geopolnews.errors import GeopolnewsError
+from geopolnews.errors import UnwritableOutput
+from geopolnews.serialize.whole import make_part_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from geopolnews.cli.source import Source
-
-_NAMES = 4  # random bytes in the name of a file that is being written
-
-
-class UnwritableOutput(GeopolnewsError, OSError):  # noqa: N818 - named like the family it belongs to
-    """A result cannot be written."""
 
 
 class Destination(Protocol):
@@ -137,7 +131,7 @@ class FreshFile:
         target = path.resolve()  # where the name is a link, what it points to is replaced, not the link
         written = target
         if target.is_file() or not target.exists():
-            written = target.with_name(f".geopolnews-{secrets.token_hex(_NAMES)}.part")
+            written = target.with_name(make_part_name())
         with _explain_failures(path):
             stream = written.open("w", encoding="utf-8", newline="\n")
             if written != target and target.exists():

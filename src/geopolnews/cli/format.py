@@ -1,30 +1,31 @@
-"""In which form findings are written."""
+"""In which form findings are written: one of the formats of `serialize`, or a summary for people."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
 
+from geopolnews.serialize.formats import FORMATS, Format
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geopolnews.model import Findings
 
-_JSON_INDENT = 2
+TEXT = Format(
+    name="text",
+    summary="a summary for people",
+    writer="geopolnews.cli.format:write_summaries",
+    suffixes=(".txt",),
+    many=True,
+    joins=True,
+)
 
+CHOICES: dict[str, Format] = {format.name: format for format in (TEXT, *FORMATS)}
+"""What can be asked for, by name."""
 
-class Format(StrEnum):
-    """A form that findings are written in."""
-
-    TEXT = "text"
-    """A summary for people."""
-
-    JSON = "json"
-    """One document an article."""
-
-    JSONL = "jsonl"
-    """One document a line, for many articles."""
-
-
-_BY_SUFFIX = {".txt": Format.TEXT, ".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL}
+JSON, JSON_LINES = CHOICES["json"], CHOICES["jsonl"]
 
 
 def guess_format(*, suffix: str, many: bool, terminal: bool) -> Format:
@@ -35,11 +36,12 @@ def guess_format(*, suffix: str, many: bool, terminal: bool) -> Format:
         many: Whether several articles go to one place.
         terminal: Whether the place is a screen.
     """
-    if suffix.lower() in _BY_SUFFIX:
-        return _BY_SUFFIX[suffix.lower()]
+    for format in CHOICES.values():
+        if suffix.lower() in format.suffixes:
+            return format
     if terminal:
-        return Format.TEXT
-    return Format.JSONL if many else Format.JSON
+        return TEXT
+    return JSON_LINES if many else JSON
 
 
 def write_findings(findings: Findings, name: str, format: Format, stream: TextIO) -> None:
@@ -48,20 +50,25 @@ def write_findings(findings: Findings, name: str, format: Format, stream: TextIO
     Args:
         findings: The findings.
         name: What the article is called, for people to tell it from the others.
-        format: The form.
+        format: The form; it has to be text in one file.
         stream: Where to.
     """
     # Each format is loaded where it is used: --help and --version need none of them.
-    match format:
-        case Format.TEXT:
-            from geopolnews.cli.screen.summary import print_summary
+    if format is TEXT:
+        from geopolnews.cli.screen.summary import print_summary
 
-            print_summary(findings, name, stream)
-        case Format.JSON:
-            from geopolnews.serialize.json import write_json
+        print_summary(findings, name, stream)
+        return
+    with TemporaryDirectory(prefix="geopolnews-") as folder:
+        path = Path(folder, "findings")
+        format.write((findings,), path)
+        stream.write(path.read_bytes().decode())
 
-            stream.write(write_json(findings, indent=_JSON_INDENT) + "\n")
-        case Format.JSONL:
-            from geopolnews.serialize.json_lines import write_json_lines
 
-            write_json_lines((findings,), stream)
+def write_summaries(stream: Iterable[Findings], path: Path) -> int:
+    """Write summaries of articles to a file, and return how many there were."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for count, findings in enumerate(stream, start=1):
+            write_findings(findings, findings.article.url or f"article {count}", TEXT, file)
+    return count

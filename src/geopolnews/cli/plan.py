@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 import attrs
 import typer
 
+from geopolnews.cli.conversion import Conversion
 from geopolnews.cli.destination import Destination, Folder, OneFile, StandardOutput
-from geopolnews.cli.format import Format, guess_format
+from geopolnews.cli.format import CHOICES, JSON, JSON_LINES, TEXT, guess_format
+from geopolnews.cli.journal import name_errors
 from geopolnews.cli.source import STANDARD_INPUT, Source
+from geopolnews.read.files import list_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from geopolnews.serialize.formats import Format
 
 
 @attrs.frozen
@@ -26,7 +31,7 @@ class Plan:
     """The articles, in the order in which they were given."""
 
     format: Format
-    """The form to write in."""
+    """The form in which each article goes to the destination."""
 
     destination: Destination
     """Where to write."""
@@ -35,30 +40,87 @@ class Plan:
     """Whether a terminal shows what is written."""
 
 
-def make_plan(files: Sequence[str], format: Format | None, output: str | None) -> Plan:
+def make_plan(files: Sequence[str], format: str | None, output: str | None, errors: Path | None = None) -> Plan:
     """Return what the command line asks for.
+
+    Args:
+        files: What to read.
+        format: The name of the form to write, where one is asked for.
+        output: Where to write it, where that is named.
+        errors: The file for what cannot be read, where that is named.
 
     Raises:
         typer.BadParameter: It asks for what cannot be done.
+        MissingExtra: It asks for a format whose package is not installed.
     """
-    sources = tuple(map(Source, files))
+    sources = tuple(_list_sources(files, output, errors))
     if sum(source.is_input for source in sources) > 1:
         raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILES")
+    asked = None if format is None else _find_format(format)
+    if asked is not None:
+        asked.check_packages()
     if output is None or output == STANDARD_INPUT:
-        screen = sys.stdout is not None and sys.stdout.isatty()
-        chosen = format or guess_format(suffix="", many=len(sources) > 1, terminal=screen)
-        _check_count(chosen, sources)
-        return Plan(sources, chosen, StandardOutput(), on_screen=screen)
-    if _names_folder(output):
-        chosen = format or Format.JSON
-        return Plan(sources, chosen, _plan_folder(Path(output), chosen, sources), on_screen=False)
-    path = Path(output)
-    chosen = format or guess_format(suffix=path.suffix, many=len(sources) > 1, terminal=False)
+        return _plan_stream(sources, asked)
+    if _names_folder(output) and not (asked is not None and asked.is_folder):
+        chosen = asked or JSON
+        return Plan(sources, chosen, _plan_files(Path(output), chosen, sources), on_screen=False)
+    return _plan_one(sources, asked, Path(output))
+
+
+def _list_sources(files: Sequence[str], output: str | None, errors: Path | None) -> Iterator[Source]:
+    """Yield what is given; for a folder, the files in it that hold articles, but for what the run itself writes."""
+    target = None if output is None else Path(output).resolve()
+    ours = {errors and errors.resolve(), target, target and name_errors(target)}
+    for file in files:
+        if not Path(file).is_dir():
+            yield Source(file)
+            continue
+        # An output that is a folder in the one that is read: tables in Parquet would be taken for articles.
+        inner = target if target is not None and Path(file).resolve() in target.parents else None
+        found = (path for path in list_folder(Path(file)) if not ours & {path.resolve()})
+        sources = [Source(str(path)) for path in found if inner not in path.resolve().parents]
+        yield from sources or [Source(file)]
+
+
+def _hold_many(sources: Sequence[Source]) -> bool:
+    return len(sources) > 1 or any(source.holds_many for source in sources)
+
+
+def _find_format(name: str) -> Format:
+    if name in CHOICES:
+        return CHOICES[name]
+    raise typer.BadParameter(f"{name!r} is none of {', '.join(CHOICES)}", param_hint="'--format'")
+
+
+def _plan_stream(sources: tuple[Source, ...], asked: Format | None) -> Plan:
+    """Plan to write to standard output."""
+    screen = sys.stdout is not None and sys.stdout.isatty()
+    chosen = asked or guess_format(suffix="", many=_hold_many(sources), terminal=screen)
+    if chosen.is_folder or not chosen.text:
+        kind = "a folder" if chosen.is_folder else "a file"
+        raise typer.BadParameter(f"{chosen.name} does not go to standard output: name {kind}", param_hint="'--output'")
+    _check_count(chosen, sources)
+    if _hold_many(sources) and not chosen.joins:
+        return Plan(sources, JSON_LINES, Conversion(chosen, None), on_screen=screen)
+    return Plan(sources, chosen, StandardOutput(), on_screen=screen)
+
+
+def _plan_one(sources: tuple[Source, ...], asked: Format | None, path: Path) -> Plan:
+    """Plan to write all articles to one file, or to one folder of a format that is a folder."""
+    chosen = asked or guess_format(suffix=path.suffix, many=_hold_many(sources), terminal=False)
+    if asked is None and chosen.is_folder:
+        raise typer.BadParameter(
+            f"{path} would become a folder of {chosen.suffixes[0]} files: if so, add --format {chosen.name}",
+            param_hint="'--output'",
+        )
+    chosen.check_packages()
     _check_count(chosen, sources)
     _check_target(path, sources)
     if not path.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {path.parent}", param_hint="'--output'")
-    return Plan(sources, chosen, OneFile(path), on_screen=False)
+    if chosen.text and (chosen.joins or not _hold_many(sources)) and not chosen.is_folder:
+        return Plan(sources, chosen, OneFile(path), on_screen=False)
+    return Plan(sources, JSON_LINES, Conversion(chosen, path), on_screen=False)
 
 
 def _names_folder(output: str) -> bool:
@@ -66,16 +128,24 @@ def _names_folder(output: str) -> bool:
     return output.endswith(separators) or Path(output).is_dir()
 
 
-def _plan_folder(path: Path, format: Format, sources: Sequence[Source]) -> Folder:
-    if format is Format.JSONL:
+def _plan_files(path: Path, format: Format, sources: Sequence[Source]) -> Folder:
+    """Plan to write a file for each article."""
+    if not format.text or (format.many and format is not TEXT):
         raise typer.BadParameter(
-            "jsonl puts all articles into one file: name a file with --output, or ask for json", param_hint="'--format'"
+            f"{format.name} puts all articles into one file: name a file with --output, or ask for json",
+            param_hint="'--format'",
         )
     if path.exists() and not path.is_dir():
         raise typer.BadParameter(f"{path} is a file, not a folder", param_hint="'--output'")
-    folder = Folder(path, ".txt" if format is Format.TEXT else ".json")
+    folder = Folder(path, format.suffixes[0])
     taken: dict[Path, Source] = {}
     for source in sources:
+        if source.holds_many:
+            raise typer.BadParameter(
+                f"a folder gets a file for each file that is read, and {source.name} holds many articles:"
+                " name a file, such as findings.jsonl",
+                param_hint="'--output'",
+            )
         target = folder.name_for(source)
         _check_target(target, sources)
         if target in taken:
@@ -86,9 +156,9 @@ def _plan_folder(path: Path, format: Format, sources: Sequence[Source]) -> Folde
 
 
 def _check_count(format: Format, sources: Sequence[Source]) -> None:
-    if format is Format.JSON and len(sources) > 1:
+    if not format.many and _hold_many(sources):
         raise typer.BadParameter(
-            f"json is one article, and {len(sources)} files are given: ask for jsonl, or for a file each with"
+            f"{format.name} is one article, and several are given: ask for jsonl, or for a file each with"
             " --output FOLDER/",
             param_hint="'--format'",
         )

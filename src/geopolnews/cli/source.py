@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import attrs
 
 from geopolnews.errors import UnreadableInput
+from geopolnews.read.files import LINES, PARQUET, split_suffix
 
 STANDARD_INPUT = "-"
 
@@ -24,6 +24,12 @@ class Source:
     def is_input(self) -> bool:
         """Whether it is standard input."""
         return self.given == STANDARD_INPUT
+
+    @property
+    def holds_many(self) -> bool:
+        """Whether it is a file of many articles."""
+        suffix, _ = split_suffix(Path(self.given))
+        return suffix in LINES or suffix == PARQUET
 
     @property
     def name(self) -> str:
@@ -46,13 +52,26 @@ class Source:
                 raise UnreadableInput("closed", source=self.name)
             return sys.stdin.buffer.read()
         path = Path(self.given)
-        if path.is_dir():
-            advice = f"Give the files in it, such as {os.path.join(self.given, '*.txt')}."  # noqa: PTH118 - "./" stays
-            raise UnreadableInput("is a directory", source=self.name, advice=advice)
+        self.check()
         try:
             return path.read_bytes()
         except (OSError, ValueError) as error:  # ValueError: a null character in the name
-            raise UnreadableInput(explain_failure(error), source=self.name) from None
+            raise self.explain(error) from None
+
+    def check(self) -> None:
+        """Refuse a folder.
+
+        Raises:
+            UnreadableInput: It is one.
+        """
+        if Path(self.given).is_dir():
+            raise UnreadableInput("is a directory", source=self.name, advice="There are no articles in it.")
+
+    def explain(self, error: Exception) -> UnreadableInput:
+        """Return an error of reading it as one of ours."""
+        if isinstance(error, UnreadableInput):
+            return error
+        return UnreadableInput(explain_failure(error), source=self.name)
 
 
 def explain_failure(error: Exception) -> str:

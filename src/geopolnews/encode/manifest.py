@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from geopolnews.encode.confidence import Calibration
 from geopolnews.errors import ModelUnavailable
 
 FORMAT = "geopolnews-reader/1"
@@ -33,6 +34,8 @@ class Manifest:
     """`[layers, from, to]`: scores of going from tag to tag."""
     made: str
     """The day on which the model was made."""
+    calibration: dict[str, Calibration]
+    """Head -> what makes its probabilities those that were met with on texts put aside; a head may be missing."""
 
     @property
     def model(self) -> Path:
@@ -66,6 +69,7 @@ def read_manifest(folder: Path = SHIPPED) -> Manifest:
             crf_first=np.array(data["crf"]["first"], dtype=np.float32),
             crf_steps=np.array(data["crf"]["steps"], dtype=np.float32),
             made=data["made"],
+            calibration={head: Calibration(**found) for head, found in data.get("calibration", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, ModelUnavailable):

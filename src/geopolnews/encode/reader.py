@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
@@ -22,17 +23,19 @@ POINTERS = ("arc", "cue_source", "content_cue", "content_source", "coreference")
 class Reader:
     """One loaded model. Give each thread or process its own."""
 
-    def __init__(self, folder: Path = SHIPPED, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path = SHIPPED, *, threads: int = 1, calibrated: bool = True) -> None:
         """Load the model of a folder.
 
         Args:
             folder: where `reader.onnx`, `manifest.json` and `tokenizer.json` lie.
             threads: processor threads that one reading may use.
+            calibrated: whether probabilities are to be those met with on texts put aside, not the model's own.
 
         Raises:
             ModelUnavailable: when a file is missing or damaged.
         """
-        self.manifest: Manifest = read_manifest(folder)
+        manifest = read_manifest(folder)
+        self.manifest: Manifest = manifest if calibrated else attrs.evolve(manifest, calibration={})
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

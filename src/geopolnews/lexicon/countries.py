@@ -5,7 +5,7 @@ curly quotes, a leading "the" and a possessive ending do not count.
 """
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -164,11 +164,31 @@ def country_by_code(code: str) -> Country | None:
     return index_codes().get(code.upper())
 
 
+BEGINNING = 3
+"""Letters by which it is told that no country's name can begin with a word."""
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    index = index_names()
+    keys = (*index.by_fold, *(acronym.lower() for acronym in index.by_acronym))
+    return frozenset("".join(filter(str.isalnum, key))[:BEGINNING] for key in keys)
+
+
+@lru_cache(maxsize=65536)
+def begins_country(word: str) -> bool:
+    """Tell whether the name of a country may begin with a word; sooner too often than too seldom."""
+    letters = "".join(filter(str.isalnum, fold_name(word)))
+    return len(letters) < BEGINNING or letters == "the" or letters[:BEGINNING] in _beginnings()
+
+
+@lru_cache(maxsize=65536)
 def country_by_name(name: str) -> Country | None:
     """Find a country by any of its names: `"Burma"`, `"the U.S."`, `"Iraq's"`."""
     return first(index_names().find(name))
 
 
+@lru_cache(maxsize=65536)
 def countries_by_demonym(word: str) -> tuple[Country, ...]:
     """Find every country that a demonym may mean, the likelier first: two for `"Korean"`."""
     return index_demonyms().find(word)

@@ -24,6 +24,11 @@ def inflect_verb(base: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms + american))
 
 
+def inflect_verbs(bases: str) -> frozenset[str]:
+    """Spell all forms of several verbs, given with spaces between."""
+    return frozenset(form for base in bases.split() for form in inflect_verb(base))
+
+
 def spell_s_form(word: str) -> str:
     """Spell the third person of a verb or the plural of a noun."""
     if word == "have":

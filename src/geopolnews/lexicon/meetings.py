@@ -4,7 +4,7 @@ from functools import cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.predicates import fold_phrase, spell_forms
+from geopolnews.lexicon.predicates import fold_phrase, spell_endings, spell_forms
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.meeting import MeetingKind, MeetingStatus
 
@@ -51,6 +51,16 @@ def index_meeting_triggers() -> dict[str, tuple[MeetingTrigger, ...]]:
         for form in spell_forms(trigger.phrase, trigger.word):
             index.setdefault(form, []).append(trigger)
     return {form: tuple(found) for form, found in index.items()}
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return spell_endings(index_meeting_triggers())
+
+
+def ends_meeting(token: str) -> bool:
+    """Tell whether a trigger can end with a token, which spares looking up the phrases before most tokens."""
+    return fold_phrase(token) in _endings()
 
 
 def find_meeting_trigger(text: str, word: str | None = None) -> MeetingTrigger | None:

@@ -6,7 +6,7 @@ no table has.
 """
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -72,6 +72,7 @@ def key_of(name: str) -> str:
     return bare_acronym(bare) if is_acronym(bare) else fold_name(bare)
 
 
+@lru_cache(maxsize=65536)
 def known_organisations(name: str) -> tuple[KnownOrganisation, ...]:
     """Find every organisation of a name or acronym, the prominent ones first.
 

@@ -1,5 +1,7 @@
 """Inflect the entries of a word table: the forms under which a verb, noun or phrase is met in a text."""
 
+from collections.abc import Iterable
+
 from geopolnews.lexicon.folding import QUOTES
 from geopolnews.lexicon.inflection import inflect_verb, spell_s_form
 
@@ -18,6 +20,18 @@ def spell_forms(phrase: str, word: str) -> tuple[str, ...]:
         noun, preposition, owner = phrase.partition(" of ")
         return tuple(dict.fromkeys((phrase, spell_s_form(noun) + preposition + owner)))
     return (phrase,)
+
+
+def spell_beginnings(forms: Iterable[str]) -> frozenset[str]:
+    """Spell what a token may be for one of the forms to begin with it: every beginning of their first words."""
+    words = {form.split()[0] for form in forms}
+    return frozenset(word[:size] for word in words for size in range(1, len(word) + 1))
+
+
+def spell_endings(forms: Iterable[str]) -> frozenset[str]:
+    """Spell what a token may be for one of the forms to end with it: every ending of their last words."""
+    words = {form.split()[-1] for form in forms}
+    return frozenset(word[-size:] for word in words for size in range(1, len(word) + 1))
 
 
 def fold_phrase(text: str) -> str:

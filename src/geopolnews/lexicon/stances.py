@@ -4,7 +4,7 @@ from functools import cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.predicates import fold_phrase, spell_forms
+from geopolnews.lexicon.predicates import fold_phrase, spell_beginnings, spell_forms
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.stance import Position
 
@@ -23,7 +23,11 @@ class StancePredicate:
     """Where the target stands: `object`, or prepositions."""
     sure: bool
     """Whether it tells a stance by itself; else only inside of another: "called for an end to the raids"."""
+    denied: bool = False
+    """Whether it is met with a negation only: "will not take sides"."""
 
+
+DENIED = "not "
 
 # what "not" makes of a position: not to support is to oppose, but not to oppose tells nothing
 NEGATED = {
@@ -39,11 +43,12 @@ def load_stance_predicates() -> tuple[StancePredicate, ...]:
     """All predicates in their base form."""
     return tuple(
         StancePredicate(
-            phrase=row["phrase"],
+            phrase=row["phrase"].removeprefix(DENIED),
             word=row["word"],
             position=Position(row["position"]),
             target=tuple(row["target"].split("|")),
             sure=row["sure"] == "1",
+            denied=row["phrase"].startswith(DENIED),
         )
         for row in read_table("stances")
     )
@@ -55,8 +60,18 @@ def index_stance_predicates() -> dict[str, tuple[StancePredicate, ...]]:
     index: dict[str, list[StancePredicate]] = {}
     for predicate in load_stance_predicates():
         for form in spell_forms(predicate.phrase, predicate.word):
-            index.setdefault(form, []).append(predicate)
+            index.setdefault(DENIED + form if predicate.denied else form, []).append(predicate)
     return {form: tuple(found) for form, found in index.items()}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return spell_beginnings(form.removeprefix(DENIED) for form in index_stance_predicates())
+
+
+def begins_stance(token: str) -> bool:
+    """Tell whether a predicate can begin with a token, which spares looking up the phrases after most tokens."""
+    return fold_phrase(token) in _beginnings()
 
 
 def find_stance_predicate(text: str, word: str | None = None) -> StancePredicate | None:

@@ -6,7 +6,7 @@ phrases with it.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -88,6 +88,7 @@ def spell_plurals(phrase: str) -> Iterator[str]:
         yield from (f"{plural} general" for plural in spell_plurals(noun.removesuffix(" general")))
 
 
+@lru_cache(maxsize=65536)
 def find_title_word(phrase: str, *kinds: str) -> TitleWord | None:
     """Find a word or phrase of titles, by kinds in the order given; every kind where none is given.
 

@@ -2,6 +2,8 @@
 
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.article import Article, Part, PartKind
+from geopolnews.model.explanation import Explanation, Words
+from geopolnews.model.failure import Failure
 from geopolnews.model.findings import Entity, Findings, Record
 from geopolnews.model.meeting import Meeting, MeetingKind, MeetingStatus
 from geopolnews.model.note import Note, NoteKind
@@ -19,6 +21,8 @@ __all__ = [
     "ActorKind",
     "Article",
     "Entity",
+    "Explanation",
+    "Failure",
     "Findings",
     "Meeting",
     "MeetingKind",
@@ -42,4 +46,5 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "Words",
 ]

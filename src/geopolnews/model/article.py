@@ -76,6 +76,9 @@ class Article:
     publisher: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
     """The name of the paper, agency or site. None: not known."""
 
+    source: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
+    """What it is called where it was taken from: the name of its file, the id of its row. None: not known."""
+
     published: date | None = attrs.field(default=None, converter=to_published, validator=OrNone(DAY))
     """The day it was published, against which "on Friday" is resolved. None: not known, and they stay unresolved."""
 

@@ -11,6 +11,7 @@ from geopolnews.model.actor import Actor
 from geopolnews.model.article import Article
 from geopolnews.model.checks import Exactly, TupleOf
 from geopolnews.model.coherence import check_coherence
+from geopolnews.model.explanation import Explanation, explain_record
 from geopolnews.model.meeting import Meeting
 from geopolnews.model.note import Note
 from geopolnews.model.organisation import Organisation
@@ -87,6 +88,14 @@ class Findings:
     def quote(self, *spans: Span) -> str:
         """Return the words of a span; of several, joined by a space."""
         return self.article.quote(*spans)
+
+    def explain(self, id: str) -> Explanation:
+        """Return how a record came to be: its words, the steps, the reasons, how sure it is. `print` shows it.
+
+        Raises:
+            UnknownRecord: There is no record of that id.
+        """
+        return explain_record(self, self[id])
 
     def _explain_unknown(self, id: object) -> UnknownRecord:
         entities: tuple[Entity, ...] = (*self.actors, *self.organisations, *self.places)

@@ -22,6 +22,7 @@ def read_plain(
     title: str | None = None,
     url: str | None = None,
     publisher: str | None = None,
+    source: str | None = None,
 ) -> Article:
     """Read an article from plain text. The text is kept as it is; its parts are found.
 
@@ -31,17 +32,19 @@ def read_plain(
         title: its title; a first line that repeats it is a headline.
         url: its address.
         publisher: the paper, agency or site.
+        source: what it is called where it was taken from.
 
     Raises:
         UnreadableInput: when the text is no text, or has nothing in it.
         InvalidRecord: when `published` is no date.
     """
-    text = check_text(text)
+    text = check_text(text, source=source)
     return Article(
         text=text,
         title=title,
         url=url,
         publisher=publisher,
+        source=source,
         published=published,
         parts=find_parts(text, title),
     )

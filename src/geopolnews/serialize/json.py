@@ -16,7 +16,11 @@ from geopolnews.errors import InvalidDocument, InvalidRecord
 from geopolnews.serialize.document import build_document, parse_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geopolnews.model import Findings
+
+_FILE_INDENT = 2
 
 _ESCAPED = re.compile("[\u0085\u2028\u2029\ud800-\udfff]")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -40,6 +44,16 @@ def write_json(findings: Findings, *, indent: int | None = None) -> str:
             advice='Join them before extracting: text.encode("utf-16", "surrogatepass").decode("utf-16").',
         )
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def write_json_file(stream: Iterable[Findings], path: Path) -> int:
+    """Write the findings of an article to a file, laid out for people, and return the number of articles."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for findings in stream:
+            file.write(write_json(findings, indent=_FILE_INDENT) + "\n")
+            count += 1
+    return count
 
 
 def read_json(source: str | bytes | os.PathLike[str]) -> Findings:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LINKS: dict[type, tuple[str, ...]] = {
+LINKS: dict[type, tuple[str, ...]] = {
     Role: ("organisation",),
     Meeting: ("participants", "host", "place"),
     Statement: ("speakers", "addressee", "medium", "meeting"),
@@ -51,7 +51,7 @@ def _relink(record: T, actual: Mapping[str, str]) -> T:
     changes: dict[str, Any] = {}
     if isinstance(record, Actor):
         changes["roles"] = tuple([_relink(role, actual) for role in record.roles])
-    for name in _LINKS.get(type(record), ()):
+    for name in LINKS.get(type(record), ()):
         value = getattr(record, name)
         if isinstance(value, tuple):
             changes[name] = tuple([actual.get(label, label) for label in value])

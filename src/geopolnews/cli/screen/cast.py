@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from geopolnews.cli.screen.layout import make_entry, make_heading, tell_doubt
-from geopolnews.cli.screen.naming import describe_role, name_kind
+from geopolnews.cli.screen.layout import make_entry, make_heading
 from geopolnews.model import Actor, ActorKind, Organisation, OrganisationKind, PlaceKind
+from geopolnews.serialize.naming import describe_role, name_kind, tell_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

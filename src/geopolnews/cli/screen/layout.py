@@ -21,9 +21,6 @@ HEADING = "bold underline"
 NAME = "bold cyan"
 REMARK = "dim"
 
-UNSURE_BELOW = 0.5
-"""The confidence under which a record is marked: more likely wrong than right by its own account."""
-
 _BETWEEN = " · "
 _INDENT = 2
 _GAP = "  "  # between a label or a name and what stands behind it
@@ -92,11 +89,6 @@ def make_heading(title: str, count: int) -> Text:
 def make_remarks(remarks: Iterable[str]) -> Text:
     """Return remarks as a line of their own."""
     return Text(_join_remarks(remarks), style=REMARK, overflow="fold")
-
-
-def tell_doubt(confidence: float) -> str:
-    """Return a remark where a record is more likely wrong than right, else nothing."""
-    return f"unsure ({confidence:.2f})" if confidence < UNSURE_BELOW else ""
 
 
 def _append_remarks(words: str, style: str, remarks: Iterable[str]) -> Text:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from geopolnews.cli.screen.layout import NAME, make_heading, make_row, tell_doubt
-from geopolnews.cli.screen.naming import describe_period, join_names, name_kind
+from geopolnews.cli.screen.layout import NAME, make_heading, make_row
 from geopolnews.model import MeetingKind, MeetingStatus, PlaceKind
+from geopolnews.serialize.naming import describe_period, join_names, name_kind, tell_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from geopolnews.cli.screen.layout import make_heading, make_name, make_row, tell_doubt
-from geopolnews.cli.screen.naming import describe_entity
+from geopolnews.cli.screen.layout import make_heading, make_name, make_row
 from geopolnews.model import Position
+from geopolnews.serialize.naming import describe_entity, tell_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How entities, roles and times are called on the screen."""
+"""How entities, roles, times and doubts are called where people read them: on the screen and on the page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from geopolnews.model import Findings, Period, Role
+
+UNSURE_BELOW = 0.5
+"""The confidence under which a record is marked: more likely wrong than right by its own account."""
 
 
 def name_kind(kind: StrEnum) -> str:
@@ -53,3 +56,8 @@ def describe_period(period: Period) -> str:
     """Return a time in the words of the article, and the days that they were read as."""
     days = f"{period.start}" if period.start == period.end else f"{period.start} to {period.end}"
     return f"{period.text} ({days})"
+
+
+def tell_doubt(confidence: float) -> str:
+    """Return a remark where a record is more likely wrong than right, else nothing."""
+    return f"unsure ({confidence:.2f})" if confidence < UNSURE_BELOW else ""

@@ -1,0 +1,70 @@
+"""Where they stand: a picture, and the stances in words, holder by holder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geopolnews.serialize.naming import describe_entity
+from geopolnews.serialize.page.entry import (
+    link_words,
+    make_entry,
+    make_name,
+    make_remarks,
+    make_section,
+    mark_doubt,
+)
+from geopolnews.serialize.page.markup import Markup, element, join
+from geopolnews.serialize.page.stance_picture import draw_stances
+from geopolnews.serialize.page.wording import POSITIONS, flatten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geopolnews.model import Findings, Stance
+    from geopolnews.serialize.page.anchors import Anchors
+    from geopolnews.serialize.page.markup import Child
+
+
+def show_stances(findings: Findings, anchors: Anchors) -> Markup:
+    """Return the section that tells who stands where."""
+    groups: dict[str, list[Stance]] = {}
+    for stance in findings.stances:
+        groups.setdefault(stance.holder, []).append(stance)
+    shown = []
+    for holder, stances in groups.items():
+        entries = [_show_stance(findings, stance, anchors) for stance in stances]
+        shown.append(
+            element(
+                "div",
+                element("h3", make_name(findings[holder])),
+                make_remarks(describe_entity(findings, holder)),
+                element("ul", *entries),
+                class_="group",
+            )
+        )
+    picture = draw_stances(findings)
+    return make_section("stand", "Where they stand", len(findings.stances), picture, *shown)
+
+
+def _show_stance(findings: Findings, stance: Stance, anchors: Anchors) -> Markup:
+    label, sign = POSITIONS[stance.position]
+    return make_entry(
+        stance,
+        anchors,
+        element("span", sign, class_=f"number {stance.position}", aria_hidden="true"),
+        element(
+            "p", element("strong", f"{label} ", class_=stance.position), element("bdi", findings.quote(stance.target))
+        ),
+        make_remarks(_list_remarks(findings, stance)),
+    )
+
+
+def _list_remarks(findings: Findings, stance: Stance) -> Iterator[Child]:
+    """Yield what a stance rests on."""
+    if stance.target_entity:
+        target = findings[stance.target_entity]
+        named = target.name.casefold() in findings.quote(stance.target).casefold()
+        yield None if named else join(["meaning ", make_name(target)])
+    yield link_words(f"“{flatten(findings.quote(stance.evidence))}”", stance.id)
+    yield element("a", "from what was said", href=f"#{stance.statement}") if stance.statement else "told by the article"
+    yield mark_doubt(stance)

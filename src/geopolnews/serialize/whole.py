@@ -1,0 +1,97 @@
+"""Files and folders that are written whole or not at all.
+
+What is being written stands under another name beside its place, and takes its name when all went well. What stood
+there before is gone only then. Of a process that was killed, such a name may be left.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geopolnews.errors import UnwritableOutput
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_NAME_BYTES = 4  # random ones, in the name of what is being written
+_NAME = re.compile(r"\.geopolnews-[0-9a-f]{8}\.part\Z")
+
+
+@contextmanager
+def write_whole_file(path: Path) -> Iterator[Path]:
+    """Give the name to write to, and put what was written there in its place.
+
+    What cannot be replaced, a device or a pipe, is written to as it is.
+    """
+    target = path.resolve()  # where the name is a link, what it points to is replaced, not the link
+    if target.exists() and not target.is_file():
+        yield target
+        return
+    fresh = target.with_name(make_part_name())
+    try:
+        yield fresh
+        if target.exists():
+            shutil.copymode(target, fresh)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def write_whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
+    """Give an empty folder to write to, and put what was written there in its place.
+
+    Args:
+        path: The folder that it will be; the folders above it are made where they are missing.
+        names: What the files in it are called, which tells an earlier result from a folder that holds other things.
+
+    Raises:
+        UnwritableOutput: There is something that must not be replaced.
+    """
+    check_folder(path, names)
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # A folder that is there stays: it may be a mount, or where somebody is working.
+    fresh = target / make_part_name() if target.exists() else target.with_name(make_part_name())
+    fresh.mkdir()
+    try:
+        yield fresh
+        if fresh.parent == target:
+            written = {file.name: file for file in fresh.iterdir()}
+            for name, file in written.items():
+                file.replace(target / name)
+            for name in names:
+                if name not in written:
+                    (target / name).unlink(missing_ok=True)
+        else:
+            fresh.rename(target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def check_folder(path: Path, names: Collection[str]) -> None:
+    """Refuse a folder that holds anything else than an earlier result.
+
+    Raises:
+        UnwritableOutput: It does, or it is no folder.
+    """
+    if not path.exists():
+        return
+    if not path.is_dir():
+        raise UnwritableOutput(f"{path} is a file, not a folder")
+    other = sorted(entry.name for entry in path.iterdir() if entry.name not in names and not _NAME.match(entry.name))
+    if other:
+        raise UnwritableOutput(
+            f"the folder {path} holds other things, such as {other[0]}",
+            advice="Name a new folder, or empty this one.",
+        )
+
+
+def make_part_name() -> str:
+    """Return a new name for what is being written; `check_folder` knows such names again."""
+    return f".geopolnews-{secrets.token_hex(_NAME_BYTES)}.part"

@@ -1,0 +1,68 @@
+"""One article of many, tried: what goes wrong with it is a record and costs no other."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from geopolnews.errors import GeopolnewsError, MissingExtra, ModelUnavailable
+from geopolnews.model.article import Article
+from geopolnews.model.failure import Failure
+from geopolnews.read.text import check_text
+
+if TYPE_CHECKING:
+    from geopolnews.model.findings import Findings
+
+FATAL = (ModelUnavailable, MissingExtra)
+"""What would happen to every other article too."""
+
+
+class ArticleReader(Protocol):
+    """What reads an article: `pipeline.Extractor`, or what stands in for it in tests."""
+
+    def extract(self, text: str | Article, /) -> Findings:
+        """Return what an article says."""
+        ...
+
+
+def name_article(article: str | Article, number: int) -> str:
+    """Return what to call an article that is number so-and-so of a stream, counted from 0."""
+    known = () if isinstance(article, str) else (article.source, article.url, article.title)
+    return next((name for name in known if name and name.strip()), f"article {number + 1}")
+
+
+def check_article(article: str | Article, source: str) -> Failure | None:
+    """Return what stands for an article whose text no process could be handed, None for every other."""
+    try:
+        check_text(article.text if isinstance(article, Article) else article)
+    except GeopolnewsError as error:
+        return explain_error(error, source)
+    return None
+
+
+def try_article(reader: ArticleReader, article: str | Article, source: str) -> Findings | Failure:
+    """Return what an article says, or why it cannot be read.
+
+    Raises:
+        ModelUnavailable: Nothing can be read.
+        MissingExtra: Likewise.
+    """
+    try:
+        return reader.extract(article)
+    except FATAL:
+        raise
+    except Exception as error:  # one article that trips a fault of the library should not cost the other thousands
+        return explain_error(error, source)
+
+
+def explain_error(error: Exception, source: str) -> Failure:
+    """Return the record of what went wrong with an article."""
+    kind = type(error).__name__
+    if isinstance(error, GeopolnewsError):
+        reason = str(error).removeprefix(f"{source}: ")
+    else:
+        frame = traceback.extract_tb(error.__traceback__)[-1]  # what a report of it needs most
+        where = f"{kind} at {Path(frame.filename).name}:{frame.lineno}"
+        reason = f"unexpected fault ({where}: {error}). Please report it with the article"
+    return Failure(source=source, reason=" ".join(reason.split()) or kind, error=kind)

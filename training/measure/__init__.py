@@ -1,0 +1,1 @@
+"""What the model gets right on the dev parts: one head a file."""
