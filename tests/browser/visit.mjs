@@ -112,7 +112,9 @@ const STEPS = {
   // what the search of the documentation finds
   async search(page) {
     await page.locator("label.md-search__icon[for=__search], .md-search__input").first().click();
-    await page.locator(".md-search__input").fill("Stance");
+    // key by key: the search listens for keys, and fill() presses none, so that it found something only while the index
+    // was still being loaded
+    await page.locator(".md-search__input").pressSequentially("Stance");
     await page.locator(".md-search-result__item a").first().waitFor({ timeout: 30000 });
     return page.locator(".md-search-result__item a").evaluateAll((links) => links.map((link) => link.href));
   },
