@@ -8,7 +8,7 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.cast import How, Resolution
+from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.place import Place

@@ -1,6 +1,6 @@
 import pytest
 
-from geopolnews.assemble.acronyms import defined_after, fits_acronym, looks_like_acronym
+from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from assemble.marked import mark_doc
 
 from geopolnews.annotate.marks import Stretch, marks_of
-from geopolnews.assemble.cast import Cast, How
+from geopolnews.assemble.cast.cast import Cast, How
 from geopolnews.assemble.casting import collect_cast
 from geopolnews.model.actor import ActorKind
 from geopolnews.model.article import Article

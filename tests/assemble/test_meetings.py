@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.meetings import mark_meetings
-from geopolnews.assemble.circumstances import lies_in
-from geopolnews.assemble.meetings import collect_meetings
+from geopolnews.assemble.meetings.circumstances import lies_in
+from geopolnews.assemble.meetings.meetings import collect_meetings
 from geopolnews.model.article import Article
 from geopolnews.model.findings import Findings
 from geopolnews.model.meeting import Meeting

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from geopolnews.assemble.names import match_names, regnal_word, split_name
+from geopolnews.assemble.names.names import match_names, regnal_word, split_name
 
 CASES = [
     [field.strip() for field in line.split("|")]

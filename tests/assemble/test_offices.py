@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from assemble.marked import mark_doc
 
-from geopolnews.assemble.mentions import Label
-from geopolnews.assemble.naming import collect_mentions
-from geopolnews.assemble.offices import find_offices
+from geopolnews.assemble.names.mentions import Label
+from geopolnews.assemble.names.naming import collect_mentions
+from geopolnews.assemble.offices.offices import find_offices
 
 CASES = [
     [field.strip() for field in line.split("|")]

@@ -5,7 +5,7 @@ from assemble.marked import mark_doc
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
-from geopolnews.assemble.cast import Cast
+from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.casting import collect_cast
 from geopolnews.model.article import Article
 

@@ -1,4 +1,4 @@
-from geopolnews.assemble.settings import Setting
+from geopolnews.assemble.names.settings import Setting
 
 
 def test_an_office_is_held_in_the_country_that_the_text_speaks_of_most() -> None:

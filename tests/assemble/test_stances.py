@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geopolnews.annotate.stances import mark_stances
-from geopolnews.assemble.stances import collect_stances
+from geopolnews.assemble.stances.stances import collect_stances
 from geopolnews.model.article import Article
 from geopolnews.model.findings import Findings
 from geopolnews.model.stance import Stance

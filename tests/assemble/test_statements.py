@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.annotate.quotes import mark_quotes
 from geopolnews.annotate.tokens import split_tokens
-from geopolnews.assemble.statements import collect_statements
+from geopolnews.assemble.statements.statements import collect_statements
 from geopolnews.lexicon.cues import cue_verbs
 from geopolnews.model.article import Article
 from geopolnews.model.findings import Findings

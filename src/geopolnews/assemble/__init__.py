@@ -1,1 +1,1 @@
-"""Marks to records: one kind of record a file."""
+"""Marks to records: a folder for each kind of record, and for what they share."""

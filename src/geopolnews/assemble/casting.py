@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 import attrs
 from spacy.tokens import Doc
 
-from geopolnews.assemble.actors import build_person
-from geopolnews.assemble.cast import Cast
-from geopolnews.assemble.mentions import Mention
-from geopolnews.assemble.naming import collect_mentions
-from geopolnews.assemble.office_titles import Office
-from geopolnews.assemble.offices import collect_offices, holder_mentions
-from geopolnews.assemble.organisations import build_organisation, build_states, gather_bodies
-from geopolnews.assemble.people import gather_people
-from geopolnews.assemble.places import build_countries, build_place, gather_spots
-from geopolnews.assemble.resolution import ArticleCast
-from geopolnews.assemble.roles import Holders, build_roles, is_national
-from geopolnews.assemble.settings import read_setting
-from geopolnews.assemble.states import weigh_countries
+from geopolnews.assemble.cast.actors import build_person
+from geopolnews.assemble.cast.cast import Cast
+from geopolnews.assemble.cast.organisations import build_organisation, build_states, gather_bodies
+from geopolnews.assemble.cast.people import gather_people
+from geopolnews.assemble.cast.places import build_countries, build_place, gather_spots
+from geopolnews.assemble.cast.states import weigh_countries
+from geopolnews.assemble.cast.unnamed import build_unnamed, gather_unnamed, read_post
+from geopolnews.assemble.names.mentions import Mention
+from geopolnews.assemble.names.naming import collect_mentions
+from geopolnews.assemble.names.office_titles import Office
+from geopolnews.assemble.names.settings import read_setting
+from geopolnews.assemble.offices.offices import collect_offices, holder_mentions
+from geopolnews.assemble.offices.roles import Holders, build_roles, is_national
+from geopolnews.assemble.resolve.resolution import ArticleCast
 from geopolnews.assemble.strangers import gather_strangers
-from geopolnews.assemble.unnamed import build_unnamed, gather_unnamed, read_post
 from geopolnews.model.article import Article
 from geopolnews.model.note import Note
 from geopolnews.model.organisation import Organisation

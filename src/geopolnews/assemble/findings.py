@@ -10,12 +10,12 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import QuoteState, char_span, marks_of
-from geopolnews.assemble.cast import Gathering
+from geopolnews.assemble.cast.cast import Gathering
 from geopolnews.assemble.casting import collect_cast
 from geopolnews.assemble.confidence import calibrate_findings
-from geopolnews.assemble.meetings import collect_meetings
-from geopolnews.assemble.stances import collect_stances
-from geopolnews.assemble.statements import collect_statements
+from geopolnews.assemble.meetings.meetings import collect_meetings
+from geopolnews.assemble.stances.stances import collect_stances
+from geopolnews.assemble.statements.statements import collect_statements
 from geopolnews.model.actor import Actor
 from geopolnews.model.article import Article
 from geopolnews.model.findings import Findings

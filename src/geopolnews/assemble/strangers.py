@@ -8,12 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.cast import Cast
-from geopolnews.assemble.drafts import start_drafts
-from geopolnews.assemble.links import link_verbs
-from geopolnews.assemble.mentions import HUMAN, Mention
-from geopolnews.assemble.sources import list_sources
-from geopolnews.assemble.unnamed import (
+from geopolnews.assemble.cast.cast import Cast
+from geopolnews.assemble.cast.unnamed import (
     COLLECTIVES,
     DETERMINERS,
     NOT_PEOPLE,
@@ -24,6 +20,10 @@ from geopolnews.assemble.unnamed import (
     names_first,
     trim_phrase,
 )
+from geopolnews.assemble.names.mentions import HUMAN, Mention
+from geopolnews.assemble.statements.drafts import start_drafts
+from geopolnews.assemble.statements.links import link_verbs
+from geopolnews.assemble.statements.sources import list_sources
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.titles import find_title_word, index_plurals
 

@@ -1,0 +1,244 @@
+"""Organisations: mentions of one body put together, with its kind and country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import text_of
+from geopolnews.assemble.cast.people import find_names
+from geopolnews.assemble.cast.states import CountryUse
+from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.settings import Setting
+from geopolnews.lexicon.countries import country_by_demonym, find_country
+from geopolnews.lexicon.folding import drop_possessive, fold_name
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, is_people, kind_of_organisation
+from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.model.organisation import Organisation, OrganisationKind
+from geopolnews.model.span import Span
+
+HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.PARTY})
+"""Kinds that belong to the country that an article is about, where nothing else is said."""
+
+ADDED_NOUNS = frozenset(
+    ["party", "movement", "group", "alliance", "coalition", "bloc", "agency", "newspaper", "channel"]
+)
+"""What a name may end with and still be the same body's: "National Union party"."""
+
+SITES = frozenset("twitter x facebook instagram telegram whatsapp youtube tiktok weibo linkedin threads".split())
+"""Names of sites where people write: after a preposition the place, not a body."""
+
+ON = frozenset("on via through over across to".split())
+
+
+@attrs.define(eq=False)
+class Body:
+    """An organisation while mentions are gathered."""
+
+    name: str
+    mentions: list[Mention] = attrs.field(factory=list)
+    acronym: str | None = None
+    because: list[str] = attrs.field(factory=list)
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that this is an organisation."""
+        missed = 1.0
+        for mention in self.mentions[:6]:
+            missed *= 1.0 - min(mention.confidence, 0.95)
+        return round(1.0 - missed, 3)
+
+
+def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention]) -> list[Body]:
+    """Return the organisations of an article other than states."""
+    named = [
+        m
+        for m in mentions
+        if m.country is None and m not in capitals and (m.label is Label.ORGANISATION or is_people_noun(doc, m))
+    ]
+    bodies: list[Body] = []
+    for mention in sorted(named, key=lambda m: (looks_like_acronym(m.text), -len(m.text.split()), m.start)):
+        if is_adjective(doc, mention) or is_site(doc, mention):
+            continue
+        body, why = find_body(doc, bodies, mention)
+        if body is None:
+            body = Body(mention.text)
+            bodies.append(body)
+        elif fold_name(mention.text) != fold_name(body.name) and not any(why in line for line in body.because):
+            body.because.append(f"“{mention.text}” joined with “{body.name}”: {why}")
+        body.mentions.append(mention)
+        if looks_like_acronym(mention.text) and mention.text != body.name:
+            body.acronym = mention.text
+    for body in bodies:
+        body.mentions.sort()
+    return sorted(bodies, key=lambda b: b.mentions[0].start)
+
+
+def is_people_noun(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a demonym stands alone as the plural of a people: "the Palestinians", no adjective."""
+    return (
+        mention.label is Label.PEOPLE
+        and mention.text.endswith(("s", "men"))
+        and is_people(mention.text)
+        and not is_adjective(doc, mention)
+    )
+
+
+def is_adjective(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a demonym stands before the noun that it describes."""
+    if country_by_demonym(mention.text) is None or mention.end >= len(doc):
+        return False
+    following = doc[mention.end]
+    return following.pos_ in {"NOUN", "PROPN", "ADJ"} and not mention.text.endswith("s")
+
+
+def is_site(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention only names where something was written: "wrote on X"."""
+    return mention.text.lower() in SITES and mention.start > 0 and doc[mention.start - 1].lower_ in ON
+
+
+def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
+    """Return the body that a mention names among those found so far, and the reason."""
+    key = fold_name(drop_possessive(mention.text))
+    for body in bodies:
+        if key in {fold_name(drop_possessive(m.text)) for m in body.mentions}:
+            return body, "the same name"
+    for body in bodies:
+        if why := is_defined(doc, body, mention):
+            return body, why
+    bare, country = part_country(mention.text)
+    alike = [
+        b
+        for b in bodies
+        if (own := part_country(b.name))[0] == bare and (None in (country, own[1]) or country == own[1])
+    ]
+    if len(alike) == 1 and " " in bare:
+        return alike[0], "the same name with or without its country"
+    if field := ministry_field(bare):
+        ministries = [b for b in bodies if is_same_ministry(b, field, country)]
+        if len(ministries) == 1:
+            return ministries[0], "the same ministry in other words"
+    fitting = [(body, why) for body in bodies if (why := shortens(body, mention))]
+    return fitting[0] if len(fitting) == 1 else (None, "")
+
+
+def ministry_field(bare: str) -> frozenset[str]:
+    """Return what a ministry is for, from its folded name: "ministry of foreign affairs" and "foreign ministry"."""
+    words = {"defence" if word == "defense" else word for word in bare.split()}
+    return frozenset(words - {"ministry", "of", "the", "for", "and", "affairs"}) if "ministry" in words else frozenset()
+
+
+def is_same_ministry(body: Body, field: frozenset[str], country: str | None) -> bool:
+    """Tell whether a body is the ministry for something, of that country or of none that is named."""
+    bare, own = part_country(body.name)
+    return ministry_field(bare) == field and (None in (own, country) or own == country)
+
+
+def part_country(name: str) -> tuple[str, str | None]:
+    """Part a body's name, folded, from the country before or after it: "Uganda's Electoral Commission"."""
+    words = name.replace("’", "'").split()
+    for size in (3, 2, 1):
+        first, last = " ".join(words[:size]), " ".join(words[-size:])
+        if len(words) > size and (country := find_country(drop_possessive(first))):
+            return fold_name(" ".join(words[size:])), country.code
+        if len(words) > size + 1 and words[-size - 1] == "of" and (country := find_country(last)):
+            return fold_name(" ".join(words[: -size - 1])), country.code
+    return fold_name(name), None
+
+
+def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
+    """Tell whether the text defines a mention as the acronym of a body, or its initials fit."""
+    for other in body.mentions:
+        for first, second in ((other, mention), (mention, other)):
+            inside = defined_after(text_of(doc), first.span.end)
+            if inside and inside[0] <= second.span.start and second.span.end <= inside[1]:
+                return "the text gives one of the names in brackets after the other"
+        between = text_of(doc)[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
+        if between == ", " and text_of(doc)[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
+            return "the text sets one of the names off after the other"
+    if looks_like_acronym(mention.text) and fits_acronym(mention.text, body.name):
+        return "its initials"
+    known, other_known = known_organisation(mention.text), known_organisation(body.name)
+    if known is not None and known == other_known:
+        return "two names of one known organisation"
+    return None
+
+
+def shortens(body: Body, mention: Mention) -> str | None:
+    """Tell why a mention can be a short form of a body's name, or None."""
+    known = known_organisation(mention.text)
+    if mention.label is Label.PEOPLE or (known is not None and fold_name(known.name) == fold_name(mention.text)):
+        return None
+    long = fold_name(body.name).replace("'s", " 's").split()
+    short = fold_name(mention.text).split()
+    if not short or len(short) >= len(long):
+        return None
+    lone = len(short) == 1 and not mention.text[:1].isupper()
+    if long[-len(short) :] == short and not lone:
+        return "the end of its full name"
+    if long[: len(short)] == short and goes_on(long[len(short) :]) and not lone:
+        return "the beginning of its full name"
+    rest = long[: -len(short)]
+    if long[-len(short) :] == short and len(rest) == 1 and country_by_demonym(rest[0].title()):
+        return "its name without the country"
+    return None
+
+
+def goes_on(rest: list[str]) -> bool:
+    """Tell whether a longer name is the same body's: "Electoral Commission of Uganda", "National Union party"."""
+    return rest[0] in {"of", "for", "in", "("} or (len(rest) == 1 and rest[0] in ADDED_NOUNS)
+
+
+def build_states(uses: Sequence[CountryUse]) -> list[tuple[Organisation, list[Mention]]]:
+    """Return the states that act, with their mentions."""
+    built = []
+    for use in uses:
+        if not use.is_state:
+            continue
+        mentions = sorted([*use.mentions, *use.capitals])
+        names = Counter(m.text for m in use.mentions) or Counter([use.country.name])
+        full = max(names, key=lambda n: (not n.isupper() or len(n) <= 3, names[n], len(n)))
+        because = ["it acts or is spoken of as a power"]
+        because += [f"“{t}” stands for its government" for t in sorted({m.text for m in use.capitals})]
+        state = Organisation(
+            name=full,
+            kind=OrganisationKind.STATE,
+            country=use.country.code,
+            aliases=tuple(sorted({m.text for m in mentions} - {full})),
+            confidence=use.confidence,
+            mentions=tuple(m.span for m in mentions),
+            because=tuple(because),
+        )
+        built.append((state, mentions))
+    return built
+
+
+def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[Span]) -> Organisation:
+    """Return the record of a body."""
+    known = known_organisation(body.name, setting.codes)
+    kind = kind_of_organisation(body.name, setting.codes)
+    if kind is OrganisationKind.STATE:  # what is no country's name is no state either
+        kind = OrganisationKind.GOVERNMENT
+    country = country_of_organisation(body.name, setting.codes)
+    because = list(body.because)
+    if known is not None:
+        because.append(f"known as {known.name}")
+    if country is None and kind in HOME_KINDS and setting.main:
+        country = setting.main
+        because.append("its country is the one that the article is about")
+    names = list(dict.fromkeys(m.text for m in body.mentions))
+    spread = [name for name in names if name[:1].isupper() or " " in name]
+    return Organisation(
+        name=body.name,
+        kind=kind,
+        acronym=body.acronym or (body.name if looks_like_acronym(body.name) else None),
+        country=country,
+        aliases=tuple(name for name in names if name != body.name),
+        confidence=body.confidence,
+        mentions=tuple(find_names(doc, spread, [m.span for m in body.mentions], taken)),
+        because=tuple(because),
+    )

@@ -1,0 +1,179 @@
+"""Persons: mentions of one and the same person put together, each time with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import text_of
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.names import match_names, regnal_word, split_name
+from geopolnews.lexicon.titles import gender_of_title, is_title_word
+from geopolnews.model.span import Span
+
+LEAD_WORDS = 4
+"""How many words before a name are looked at for an honorific that tells the sex or goes with a given name."""
+
+
+@attrs.define(eq=False)
+class Person:
+    """A person while mentions are gathered."""
+
+    name: str
+    mentions: list[Mention] = attrs.field(factory=list)
+    leads: list[str] = attrs.field(factory=list)
+    because: list[str] = attrs.field(factory=list)
+    doubt: float = 0.0
+    """What is taken off the confidence for doubtful joins."""
+    genders: Counter[str] = attrs.field(factory=Counter)
+
+    @property
+    def regnal(self) -> set[str]:
+        """The words such as "king" that stand before the given name."""
+        return {word for lead in self.leads if (word := regnal_word(lead))}
+
+    @property
+    def gender(self) -> str | None:
+        """`m` or `f` where titles tell."""
+        return self.genders.most_common(1)[0][0] if self.genders else None
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that this is one person."""
+        missed = 1.0
+        for mention in self.mentions[:6]:
+            missed *= 1.0 - min(mention.confidence, 0.95)
+        return round(max(0.1, (1.0 - missed) * (1.0 - self.doubt)), 3)
+
+    def take(self, mention: Mention, lead: str) -> None:
+        """Add a mention with the words before it."""
+        self.mentions.append(mention)
+        self.leads.append(lead)
+        if gender := gender_of_title(lead):
+            self.genders[gender] += 1
+
+
+def lead_before(doc: Doc, mention: Mention) -> str:
+    """Return the title words directly before a name."""
+    start = mention.start
+    while (
+        start > max(0, mention.start - LEAD_WORDS)
+        and not doc[start - 1].is_space
+        and is_title_word(doc[start - 1].text)
+    ):
+        start -= 1
+    return doc[start : mention.start].text if start < mention.start else ""
+
+
+def gather_people(doc: Doc, mentions: Sequence[Mention]) -> list[Person]:
+    """Return the persons of an article, each with all its mentions."""
+    named = [m for m in mentions if m.label is Label.PERSON]
+    people: list[Person] = []
+    # the longest names first, so that a short one is compared with all the full ones it may stand for
+    for mention in sorted(named, key=lambda m: (-len(split_name(m.text).core), m.start)):
+        lead = lead_before(doc, mention)
+        found = find_person(people, mention, lead) or find_bracketed(doc, people, mention)
+        if found is None:
+            found = Person(mention.text)
+            people.append(found)
+        found.take(mention, lead)
+    for person in people:
+        person.mentions.sort()
+        person.name = fullest_name(person)
+    return sorted(people, key=lambda p: p.mentions[0].start)
+
+
+def fullest_name(person: Person) -> str:
+    """Return the longest name, preferably not in capitals; of equally long ones the commonest."""
+    counts = Counter(m.text for m in person.mentions)
+    return max(counts, key=lambda t: (t[0].isupper(), len(split_name(t).core), not t.isupper(), len(t), counts[t]))
+
+
+def find_bracketed(doc: Doc, people: Sequence[Person], mention: Mention) -> Person | None:
+    """Return the person after whose name another one stands in brackets: "Chen Mei-hsiu (陳美秀)"."""
+    if mention.start < 2 or doc[mention.start - 1].text != "(":
+        return None
+    for person in people:
+        if any(m.end == mention.start - 1 for m in person.mentions):
+            person.because.append(f"“{mention.text}” joined with “{person.name}”: it stands in brackets after the name")
+            return person
+    return None
+
+
+def find_person(people: Sequence[Person], mention: Mention, lead: str) -> Person | None:
+    """Return the person whom a mention names among those found so far, with the reason written down."""
+    fitting = [(person, why) for person in people if (why := fits(person, mention, lead))]
+    if not fitting:
+        return None
+    order = (
+        "written",
+        "its last name",
+        "the same",
+        "the beginning",
+        "the end",
+        "its full",
+        "spelled",
+        "its first",
+        "a part",
+    )
+    rank = {id(p): next((i for i, o in enumerate(order) if w.startswith(o)), len(order)) for p, w in fitting}
+    best = min(rank.values())
+    close = [(p, w) for p, w in fitting if rank[id(p)] == best]
+    person, why = min(close, key=lambda item: distance(item[0], mention))
+    if split_name(mention.text).key not in {split_name(m.text).key for m in person.mentions}:
+        rivals = [p.name for p, _ in close if p is not person]
+        person.because.append(f"“{mention.text}” joined with “{person.name}”: {why}")
+        if rivals:
+            person.doubt = max(person.doubt, 0.2)
+            person.because.append(
+                f"“{mention.text}” might also be {' or '.join(rivals)}; the nearest before it was taken"
+            )
+    return person
+
+
+def fits(person: Person, mention: Mention, lead: str) -> str | None:
+    """Tell why a mention may name a person, or None."""
+    why = match_names(person.name, mention.text)
+    if why is None:
+        return None
+    gender = gender_of_title(lead)
+    if gender and person.gender and gender != person.gender:
+        return None
+    if len(split_name(mention.text).core) == 1 and (word := regnal_word(lead)):
+        # "Crown Prince Hussein" is not Hussein Sheikh, nor is King Abdullah Sheikh Abdullah
+        if person.regnal and word not in person.regnal:
+            return None
+        if not person.regnal and (word != "sheikh" or why == "its last name"):
+            return None
+    return why
+
+
+def distance(person: Person, mention: Mention) -> tuple[bool, int]:
+    """Return how far a person's full name is from a mention; names before it come first."""
+    before = [mention.start - m.start for m in person.mentions if m.start <= mention.start]
+    return (False, min(before)) if before else (True, min(m.start - mention.start for m in person.mentions))
+
+
+def spread_names(doc: Doc, person: Person, taken: Sequence[Span]) -> list[Span]:
+    """Return all places where one of the person's names stands in the text, those that no head marked too."""
+    names = sorted({m.text for m in person.mentions}, key=len, reverse=True)
+    return find_names(doc, names, [m.span for m in person.mentions], taken)
+
+
+def find_names(doc: Doc, names: Sequence[str], own: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """Return the spans given and every further place, not taken, where one of the names stands as whole words."""
+    found = list(own)
+    text = text_of(doc)
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            span = Span(start=at, end=end)
+            whole = not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+            if whole and not any(span.overlaps(t) for t in taken) and not any(span.overlaps(f) for f in found):
+                found.append(span)
+            at = text.find(name, end)
+    return sorted(found)

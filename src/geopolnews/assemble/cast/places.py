@@ -1,0 +1,137 @@
+"""Places: mentions of one place put together, with its kind, country and coordinates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import text_of
+from geopolnews.assemble.cast.people import find_names
+from geopolnews.assemble.cast.states import CountryUse
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.settings import Setting
+from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.place_words import drop_place_words, kind_of_place
+from geopolnews.lexicon.places import choose_place
+from geopolnews.model.note import Note, NoteKind
+from geopolnews.model.place import Place, PlaceKind
+from geopolnews.model.span import Span
+
+LIES_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?|\s*,\s*")
+"""What may stand between a place and the greater place that it lies in."""
+
+
+@attrs.define(eq=False)
+class Spot:
+    """A place while mentions are gathered."""
+
+    name: str
+    mentions: list[Mention] = attrs.field(factory=list)
+    because: list[str] = attrs.field(factory=list)
+
+
+def gather_spots(mentions: Sequence[Mention], capitals: set[Mention]) -> list[Spot]:
+    """Return the places of an article other than countries."""
+    named = [m for m in mentions if m.country is None and (m.label in (Label.PLACE, Label.POWER)) and m not in capitals]
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        groups[fold_name(drop_place_words(mention.text))].append(mention)
+    spots = []
+    for group in groups.values():
+        names = list(dict.fromkeys(m.text for m in group))
+        name = max(names, key=lambda n: (not n.isupper(), len(n)))
+        spots.append(Spot(name, sorted(group)))
+    return spots
+
+
+def build_countries(uses: Sequence[CountryUse]) -> list[tuple[Place, list[Mention]]]:
+    """Return the countries that are places, with their mentions."""
+    built = []
+    for use in uses:
+        if not use.is_place:
+            continue
+        names = [m.text for m in use.mentions]
+        name = max(names, key=lambda n: (not n.isupper() or len(n) <= 3, names.count(n)))
+        place = Place(
+            name=name,
+            kind=PlaceKind.COUNTRY,
+            country=use.country.code,
+            latitude=use.country.latitude,
+            longitude=use.country.longitude,
+            aliases=tuple(sorted(set(names) - {name})),
+            confidence=use.confidence,
+            mentions=tuple(m.span for m in use.mentions),
+            because=("it is spoken of as a place",),
+        )
+        built.append((place, use.mentions))
+    return built
+
+
+def build_place(
+    doc: Doc, spot: Spot, mentions: Sequence[Mention], setting: Setting, taken: Sequence[Span]
+) -> tuple[Place, Note | None]:
+    """Return the record of a place, and a note where several places of that name come into question."""
+    near = [code for m in spot.mentions if (code := greater_country(doc, m, mentions))]
+    found, doubtful = choose_place(spot.name, near or setting.codes)
+    by_words = kind_of_place(spot.name)
+    kind = by_words or (found.kind if found else PlaceKind.SITE if looks_like_site(spot) else PlaceKind.CITY)
+    if kind is PlaceKind.COUNTRY:
+        kind = PlaceKind.REGION
+    if kind is PlaceKind.SITE:
+        found, doubtful = None, False
+    because = list(spot.because)
+    if found is not None:
+        country = found.country
+        because.append(f"found in the gazetteer as {found.name}" + (f" ({country})" if country else ""))
+    else:
+        country = near[0] if near else setting.main
+        if country:
+            because.append(
+                "its country is the one beside it" if near else "its country is the one that the article is about"
+            )
+    missed = 1.0
+    for mention in spot.mentions[:6]:
+        missed *= 1.0 - min(mention.confidence, 0.95)
+    names = sorted({m.text for m in spot.mentions}, key=lambda name: (-len(name), name))
+    place = Place(
+        name=spot.name,
+        kind=kind,
+        country=country,
+        latitude=found.latitude if found else None,
+        longitude=found.longitude if found else None,
+        aliases=tuple(dict.fromkeys(m.text for m in spot.mentions if m.text != spot.name)),
+        confidence=round((1.0 - missed) * (0.8 if doubtful else 1.0), 3),
+        mentions=tuple(find_names(doc, names, [m.span for m in spot.mentions], taken)),
+        because=tuple(because),
+    )  # fmt: skip
+    if not doubtful:
+        return place, None
+    message = f"several places are called {spot.name}; " + (
+        f"the one in {found.country or 'no country'} was taken" if found else "none of them was taken"
+    )
+    return place, Note(kind=NoteKind.PLACE_AMBIGUOUS, message=message, span=place.mentions[0], about=(place.id,))
+
+
+def greater_country(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+    """Return the country that the words right after a place name: "Zakho, Iraq", "the palace in Cairo"."""
+    between = LIES_IN.match(text_of(doc), mention.span.end)
+    if between is None:
+        return None
+    following = next((m for m in mentions if m.span.start == between.end()), None)
+    if following is None:
+        return None
+    if following.country is not None:
+        return following.country.code
+    if following.label is Label.PLACE:
+        found, doubtful = choose_place(following.text)
+        return found.country if found and not doubtful else None
+    return None
+
+
+def looks_like_site(spot: Spot) -> bool:
+    """Tell whether a name that no table has is rather a building's than a town's: it has several words."""
+    return len(spot.name.split()) >= 3

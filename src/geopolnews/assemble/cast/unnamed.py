@@ -1,0 +1,273 @@
+"""People without a name who speak or act: "an Iraqi foreign ministry official", "analysts"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from geopolnews.annotate.marks import Stretch, char_span, marks_of, text_of
+from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
+from geopolnews.assemble.names.office_titles import Office, read_titles
+from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.titles import find_title_word, index_plurals
+from geopolnews.model.actor import Actor, ActorKind
+from geopolnews.model.role import Role
+
+DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those"])
+INDEFINITE = frozenset(
+    [
+        "a",
+        "an",
+        "one",
+        "another",
+        "some",
+        "several",
+        "many",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+        "other",
+    ]
+)
+NOT_PEOPLE = frozenset(
+    """parties party countries country states nations governments companies sides side opposition counterpart
+    counterparts""".split()
+)
+"""Nouns that the reader takes for people, but that mean bodies, or people named elsewhere."""
+
+LEAST = 0.35
+"""People without a name that the reader is less sure of are left out: on articles it had not seen, one in eight of
+these was right."""
+
+COLLECTIVES = frozenset(
+    [
+        "crowd",
+        "delegation",
+        "team",
+        "family",
+        "leadership",
+        "staff",
+        "public",
+        "audience",
+        "group",
+        "authorities",
+        "police",
+        "people",
+        "personnel",
+        "community",
+        "population",
+        "voices",
+        "parents",
+        "relatives",
+        "majority",
+        "defence",
+        "defense",
+        "committee",
+        "panel",
+        "gang",
+    ]
+)
+"""Nouns of several people that look like one."""
+
+ANONYMITY = re.compile(
+    r"(?:speaking |spoke )?on (?:the )?condition of (?:strict )?anonymity[^.;]*"
+    r"|(?:who )?(?:asked|requested|declined|refused|wished|preferred|insisted|chose)(?: not)? "
+    r"(?:to (?:be (?:named|identified|quoted)|remain anonymous|give (?:his|her|their) names?)"
+    r"|on anonymity|anonymity|on not being named)[^.;,]*"
+    r"|(?:because|as|since) (?:he|she|they|the \w+) (?:is|are|was|were)(?: not|n.t) "
+    r"(?:allowed|permitted|authori[sz]ed)[^.;]*"
+    r"|not authori[sz]ed to [^.;,]*|for fear of [^.;,]*",
+    re.IGNORECASE,
+)
+"""Why a source is not named."""
+
+
+@attrs.frozen
+class Unnamed:
+    """People without a name, and where they stand."""
+
+    stretches: list[Stretch]
+    confidence: float
+    several: bool
+
+
+def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
+    """Return the unnamed people of an article, those of one phrase together."""
+    groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
+    for stretch, confidence in [*marked(mentions), *sources(doc, mentions)]:
+        trimmed = trim_phrase(doc, stretch)
+        if (
+            trimmed is not None
+            and head_noun(doc, trimmed).lower_ not in NOT_PEOPLE
+            and not names_first(mentions, trimmed)
+            and not is_bare_office(doc, trimmed)
+        ):
+            groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
+    gathered = []
+    for group in groups.values():
+        confidence = max(c for _, c in group)
+        if confidence < LEAST:
+            continue
+        stretches = sorted(stretch for stretch, _ in group)
+        several = is_several(doc, stretches[0], head_noun(doc, stretches[0]))
+        gathered.append(Unnamed(stretches, round(min(0.99, confidence), 3), several))
+    return sorted(gathered, key=lambda one: one.stretches[0])
+
+
+def is_bare_office(doc: Doc, stretch: Stretch) -> bool:
+    """Tell whether a phrase is an office with capitals after "the", whose holder the reader knows by name."""
+    words = doc[stretch.start : stretch.end]
+    return (
+        stretch.start > 0
+        and doc[stretch.start - 1].lower_ == "the"
+        and all(word.text[:1].isupper() for word in words)
+        and find_title_word(words[-1].text, "head") is not None
+        and not words[-1].text.endswith("s")
+        and words[0].ent_type_ == ""
+    )
+
+
+def names_first(mentions: Sequence[Mention], stretch: Stretch) -> bool:
+    """Tell whether a phrase begins with somebody who has a name: "Meles Zenawi and leaders of the opposition"."""
+    return any(
+        m.label is Label.PERSON and stretch.start <= m.start < min(stretch.start + 4, stretch.end) for m in mentions
+    )
+
+
+def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:
+    """Return the record of people without a name."""
+    spans = [char_span(doc, stretch) for stretch in unnamed.stretches]
+    return Actor(
+        name=text_of(doc)[spans[0].start : spans[0].end],
+        kind=ActorKind.GROUP if unnamed.several else ActorKind.ANONYMOUS,
+        confidence=unnamed.confidence,
+        roles=roles,
+        mentions=tuple(spans),
+        reason=next((reason for s in unnamed.stretches if (reason := find_reason(doc, s))), None),
+        because=("several people without a name" if unnamed.several else "one person without a name",),
+    )
+
+
+def read_post(doc: Doc, mentions: Sequence[Mention], unnamed: Unnamed) -> Office | None:
+    """Return the post of people without a name, where the phrase says whose it is: "foreign ministry official"."""
+    stretch = unnamed.stretches[0]
+    offices = [office for office in read_titles(doc, stretch, 0.7, mentions) if not office.counterpart]
+    if not unnamed.several:
+        return next((o for o in offices if o.holder is not None or o.country), None)
+    office = next((o for o in offices if o.holder is not None), None)
+    if office is None:
+        return None
+    noun = head_noun(doc, stretch).text  # the title stays in the plural, as in the text
+    return attrs.evolve(office, title=" ".join([*office.title.split()[:-1], noun]))
+
+
+def marked(mentions: Sequence[Mention]) -> list[tuple[Stretch, float]]:
+    """Return what the reader marks as unnamed."""
+    return [(m, m.confidence) for m in mentions if m.label is Label.UNNAMED]
+
+
+def sources(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Stretch, float]]:
+    """Return the sources of attributions that are people without a name: "officials", "a source close to him"."""
+    found = []
+    taken = [m for m in mentions if m.label is Label.UNNAMED]
+    for mark in marks_of(doc).attributions:
+        source = mark.source
+        if source is None or any(source.overlaps(t) for t in taken):
+            continue
+        noun = head_noun(doc, source)
+        if any(m.start <= noun.i < m.end for m in mentions) or noun.pos_ == "PRON":
+            continue
+        plural = noun.lower_ in index_plurals() or (noun.lower_ in HUMAN and noun.lower_.endswith("s"))
+        human = noun.lower_ in HUMAN or find_title_word(noun.text, "head", "person") is not None
+        first = doc[source.start].lower_
+        if human and (
+            first in INDEFINITE or (plural and first not in DETERMINERS | {"his", "her", "their", "its", "both"})
+        ):
+            found.append((cut_phrase(doc, source, noun), 0.6 * mark.source_confidence))
+    return found
+
+
+def cut_phrase(doc: Doc, stretch: Stretch, noun: Token) -> Stretch:
+    """Return a source up to its noun, with what "of", "from" or "in" adds to it."""
+    end = noun.i + 1
+    while end < stretch.end and doc[end].text not in {",", "("} and doc[end].lower_ not in {"who", "which", "that"}:
+        end += 1
+    return Stretch(start=stretch.start, end=end)
+
+
+def trim_phrase(doc: Doc, stretch: Stretch) -> Stretch | None:
+    """Leave off articles, marks and white space at the ends; None where nothing is left."""
+    start, end = stretch.start, stretch.end
+    for i in range(start, end):
+        if doc[i].is_space:
+            end = i
+            break
+    while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_punct):
+        start += 1
+    while start < end and (doc[end - 1].is_punct or doc[end - 1].text in {"'s", "’s"}):
+        end -= 1
+    return Stretch(start=start, end=end) if start < end else None
+
+
+def head_noun(doc: Doc, stretch: Stretch) -> Token:
+    """Return the noun that a phrase is built on: the last one before a preposition, a comma or a clause."""
+    noun = doc[stretch.start]
+    for i in range(stretch.start, stretch.end):
+        token = doc[i]
+        if i > stretch.start and (
+            token.text in {",", "("}
+            or token.pos_ in {"VERB", "AUX", "SCONJ"}
+            or token.lower_
+            in {
+                "of",
+                "from",
+                "by",
+                "in",
+                "who",
+                "with",
+                "for",
+                "at",
+                "on",
+                "close",
+                "familiar",
+                "to",
+                "near",
+                "among",
+            }
+        ):
+            break
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} or find_title_word(token.text, "head"):
+            noun = token
+    return noun
+
+
+def is_several(doc: Doc, stretch: Stretch, noun: Token) -> bool:
+    """Tell whether a phrase means several people."""
+    word = noun.lower_
+    if doc[stretch.start].lower_ in {"a", "an", "one", "another"} and word not in COLLECTIVES:
+        return False
+    return (
+        word in index_plurals()
+        or word in COLLECTIVES
+        or (word.endswith("s") and not word.endswith("ss"))
+        or word.endswith("men")
+    )
+
+
+def find_reason(doc: Doc, stretch: Stretch) -> str | None:
+    """Return why a source is not named, in the words of the sentence it stands in."""
+    sentence = doc[stretch.start].sent.text
+    match = ANONYMITY.search(sentence)
+    return match.group().strip() if match else None

@@ -1,0 +1,124 @@
+"""Where and when: the place and the date that belong to a word of a sentence."""
+
+from __future__ import annotations
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from geopolnews.annotate.dates import TimeExpression, find_dates, guess_direction, resolve_date
+from geopolnews.annotate.marks import Stretch, marks_of, text_of
+from geopolnews.assemble.cast.cast import Cast
+from geopolnews.model.article import Article
+from geopolnews.model.period import Period
+from geopolnews.model.place import Place, PlaceKind
+from geopolnews.model.span import Span
+
+FARTHEST = 22
+"""Tokens between a word and its date or place; a verb between them counts for five."""
+VERB_COSTS = 5
+BESIDE_CUE = 3
+"""Tokens between a verb of speech and the time of speaking."""
+CITIES = frozenset("city town province state capital island village district port".split())
+"""Nouns before "of" and the name of a place."""
+AT = frozenset("in at into inside near within".split())
+TO = frozenset({"to", "in", "at"})
+EXACTNESS = {PlaceKind.SITE: 3, PlaceKind.CITY: 2, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 0}
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Tell whether one place may lie in another: it is more exact and of the same country."""
+    return (
+        EXACTNESS[inner.kind] > EXACTNESS[outer.kind] and inner.country is not None and inner.country == outer.country
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Dating:
+    """The time of something, or the words of it that could not be resolved."""
+
+    period: Period | None = None
+    unresolved: TimeExpression | None = None
+
+
+class Circumstances:
+    """Finds the place and the date that go with a word."""
+
+    def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
+        """Read all times that the article tells."""
+        self._doc = doc
+        self._article = article
+        self._cast = cast
+        self._places: dict[str, Place] = {place.id: place for place in cast.places}
+        self._dates = [(self._token_at(time.span), time) for time in find_dates(text_of(doc))]
+
+    def find_date(self, trigger: Token) -> Dating:
+        """Return the time nearest to a word in its sentence."""
+        sent = trigger.sent
+        near = [
+            (_cost(trigger, at), time)
+            for at, time in self._dates
+            if at is not None and sent.start <= at < sent.end and not self._is_of_saying(at, trigger)
+        ]
+        near = [pair for pair in near if pair[0] <= FARTHEST]
+        if not near:
+            return Dating()
+        time = min(near, key=lambda pair: pair[0])[1]
+        start = sent.start_char
+        direction = guess_direction(sent.text, time.span.start - start, min(time.span.end - start, len(sent.text)))
+        period = resolve_date(time, published=self._article.published, direction=direction)
+        return Dating(period=period) if period is not None else Dating(unresolved=time)
+
+    def find_place(self, trigger: Token, phrase: Stretch, *, goal: bool) -> Place | None:
+        """Return the most exact place that the words after a trigger give with "in" or "at".
+
+        Args:
+            trigger: the word that names the event.
+            phrase: the phrase it stands in, in which a place may stand before it ("the Jeddah summit").
+            goal: whether "to Paris" and the bare object ("visited Paris") tell the place too.
+        """
+        sent = trigger.sent
+        found: list[tuple[int, int, str]] = []
+        for span, id in self._cast.named_in(Stretch(start=sent.start, end=sent.end)):
+            at = self._token_at(span)
+            if id not in self._places or at is None or self._is_of_saying(at, trigger):
+                continue
+            inside = phrase.start <= at < trigger.i and not goal
+            cost = _cost(trigger, at)
+            if inside or (cost <= FARTHEST and at > trigger.i and self._is_where(at, trigger, goal=goal)):
+                found.append((-EXACTNESS[self._places[id].kind], cost, id))
+        return self._places[min(found)[2]] if found else None
+
+    def _is_of_saying(self, at: int, trigger: Token) -> bool:
+        """Tell whether a time or place belongs to the saying of what a trigger stands in: "he said on Monday"."""
+        for mark in marks_of(self._doc).attributions:
+            inside = any(content.start <= trigger.i < content.end for content in mark.contents)
+            if not inside or mark.cue is None or any(content.start <= at < content.end for content in mark.contents):
+                continue
+            between = min(at, trigger.i) < mark.cue.start < max(at, trigger.i)
+            if between or 0 <= at - mark.cue.end <= BESIDE_CUE:
+                return True
+        return False
+
+    def _is_where(self, at: int, trigger: Token, *, goal: bool) -> bool:
+        """Tell whether the name at a token follows "in" or "at", or "to" where a goal is a place too."""
+        i = at - 1
+        while i > trigger.i and (
+            self._doc[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}
+            or self._doc[i].text == ","
+            or (self._doc[i].lower_ == "of" and self._doc[i - 1].lower_ in CITIES)
+        ):
+            i -= 1
+        if i == trigger.i:
+            return goal
+        return self._doc[i].lower_ in (AT | TO if goal else AT)
+
+    def _token_at(self, span: Span) -> int | None:
+        found = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        return None if found is None or not len(found) else found.start
+
+
+def _cost(trigger: Token, at: int) -> int:
+    """Return how far a token is from a trigger: words between them, other verbs counting more."""
+    low, high = sorted((trigger.i, at))
+    between = [trigger.doc[i] for i in range(low + 1, high)]
+    return len(between) + (VERB_COSTS - 1) * sum(token.pos_ == "VERB" for token in between)

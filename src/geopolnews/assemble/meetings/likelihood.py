@@ -1,0 +1,52 @@
+"""Whether a mention that takes up nothing tells of a meeting: what speaks for it and against it, added up."""
+
+from __future__ import annotations
+
+from geopolnews.assemble.meetings.encounters import Encounter
+
+ENOUGH = 2.0
+"""What is needed: a word that means a meeting and one who takes part, or two who take part in what may be one."""
+SURE = 1.0
+"""What a word counts that nearly always means a meeting."""
+PERSON = 1.0
+"""What each of the first two who take part counts."""
+CIRCUMSTANCE = 0.5
+"""What a place, a day, or being held counts."""
+DENIED = -2.0
+"""What it costs to be denied, or to be any meeting rather than one."""
+
+
+def is_meeting(encounter: Encounter) -> bool:
+    """Tell whether a mention tells of a meeting of its own."""
+    mark = encounter.mark
+    if encounter.sort == "reception":
+        return len(encounter.parties) >= 2 and not mark.denied
+    if encounter.sort == "visit":
+        return _is_visit(encounter)
+    if (encounter.sort == "call" or not mark.sure) and not encounter.parties:
+        return False
+    if encounter.interview and len(encounter.parties) < 2:
+        return False
+    return weigh_mention(encounter) >= (ENOUGH if mark.sure else ENOUGH + CIRCUMSTANCE)
+
+
+def weigh_mention(encounter: Encounter) -> float:
+    """Return how much speaks for a meeting in the words of one mention."""
+    mark = encounter.mark
+    weight = SURE if mark.sure else 0.0
+    people = max(len(encounter.parties), mark.people)
+    weight += PERSON * min(2, people)
+    weight += CIRCUMSTANCE * ((encounter.place is not None) + encounter.dated + mark.occurs)
+    return weight + (DENIED if mark.denied else 0.0)
+
+
+def _is_visit(encounter: Encounter) -> bool:
+    """Tell whether somebody is said to visit a place: "Kono's visit", "visited Paris"; not "visited the doctor"."""
+    mark = encounter.mark
+    if mark.denied:
+        return False
+    if not mark.sure:
+        return encounter.abroad
+    if encounter.by_verb:
+        return encounter.official and encounter.place is not None
+    return bool(encounter.parties) or encounter.place is not None

@@ -1,0 +1,1 @@
+"""Names and titles as they are written, and what each of them names."""

@@ -1,0 +1,186 @@
+"""What names name: labels corrected by the tables, by other mentions, and by the words beside them."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
+from geopolnews.assemble.names.mentions import HUMAN, Label, Mention, make_mention
+from geopolnews.assemble.names.names import split_name
+from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, country_by_name
+from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.lexicon.places import choose_place
+from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_word
+
+COUNTRY_LABELS = frozenset({Label.PLACE, Label.POWER, Label.ORGANISATION})
+
+NO_BODY = re.compile(
+    r"(?:\b(?:Summit|Agreement|Accords?|Treaty|Act|Bill|Award|Prize|Cup|Olympics|Games|Festival|Forum \d+|War|Day|"
+    r"Declaration|Resolution|Constitution|Charter|Protocol|Convention|Memorandum|Plan|Election|Elections|Referendum)|^[A-Z]{2,}s)$"
+)
+"""Names of events and texts, and plurals of acronyms ("MOUs"), which the worldwide labels call organisations."""
+
+DESCRIBING = frozenset(
+    [
+        "kingdom",
+        "republic",
+        "nation",
+        "country",
+        "state",
+        "lawmakers",
+        "officials",
+        "ministers",
+        "government's",
+        "pm",
+        "mou",
+        "mp",
+        "mps",
+        "ceo",
+        "fm",
+    ]
+)
+"""Words that describe a body or person and name none."""
+
+NAMED_SITES = frozenset(
+    [
+        "Bridge",
+        "Street",
+        "Airport",
+        "Hospital",
+        "Square",
+        "Road",
+        "Avenue",
+        "Stadium",
+        "Palace",
+        "Mosque",
+        "Museum",
+        "Highway",
+        "Park",
+        "Camp",
+        "Port",
+        "Tower",
+    ]
+)
+
+LARGE_TOWN = 200_000  # people: smaller ones share their names with too much else
+
+
+def relabel_defined(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with another name of an organisation, in brackets or between commas, as one.
+
+    "Jordan News Agency (Petra)" makes Petra an organisation wherever it stands.
+    """
+    ends = {m.end for m in mentions if m.label is Label.ORGANISATION}
+    words = {
+        m.text
+        for m in mentions
+        if m.start - 1 in ends
+        and m.end < len(doc)
+        and (doc[m.start - 1].text, doc[m.end].text) in {("(", ")"), (",", ",")}
+        and " " not in m.text
+    }
+    return [attrs.evolve(m, label=Label.ORGANISATION) if m.text in words else m for m in mentions]
+
+
+def relabel(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the labels that tables and other mentions tell better than the reader."""
+    names = {word for m in mentions if m.label is Label.PERSON for word in name_words(m)}
+    better: list[Mention] = []
+    for mention in mentions:
+        label = better_label(mention, names)
+        country = country_by_name(mention.text) if label in COUNTRY_LABELS else None
+        better.append(attrs.evolve(mention, label=label, country=country))
+    return better
+
+
+def better_label(mention: Mention, names: set[str]) -> Label:
+    """Return what a name names, where a table knows it or a longer name has it as a part."""
+    if mention.label is Label.UNNAMED:
+        return mention.label
+    country = country_by_name(mention.text)
+    core = split_name(mention.text).core
+    if len(core) == 1 and core[0] in names and (country is None or mention.label is Label.PERSON):
+        return Label.PERSON if mention.text[:1].isupper() else mention.label
+    if country is not None:
+        return Label.POWER if mention.label in (Label.PERSON, Label.PEOPLE) else mention.label
+    if country_by_demonym(mention.text) is not None:
+        return Label.PEOPLE
+    if mention.label is Label.ORGANISATION and len(core) == 1 and is_town(mention):
+        return Label.PLACE
+    known = known_organisation(mention.text)
+    if known is not None and known.prominent and (len(core) == 1 or mention.label is not Label.PERSON):
+        return Label.ORGANISATION
+    return mention.label
+
+
+def is_town(mention: Mention) -> bool:
+    """Tell whether a lone word is a city of the gazetteer, and neither a capital nor a body that a table has."""
+    if mention.text.isupper() or known_organisation(mention.text) or country_by_capital(mention.text):
+        return False
+    found, doubtful = choose_place(mention.text)
+    return found is not None and not doubtful and found.weight >= LARGE_TOWN and find_title_word(mention.text) is None
+
+
+def name_words(mention: Mention) -> tuple[str, ...]:
+    """Return the words of a person's name of several words."""
+    core = split_name(mention.text).core
+    return (core[0], core[-1]) if len(core) > 1 else ()
+
+
+def names_body(mention: Mention) -> bool:
+    """Tell whether what is marked as an organisation can be one: no event, no office, no field of duty."""
+    text = mention.text
+    if NO_BODY.search(text) or is_honorific(text) or text.lower() in DESCRIBING:
+        return False
+    words = [word for word in text.split() if word.lower() not in {"and", "of", "the", "&"}]
+    fields = all(find_title_word(word.strip(","), "portfolio", "modifier") is not None for word in words)
+    office = text.isupper() and find_title_word(text, "head") is not None
+    if len(words) > 1 and words[0].lower() in {"opposition", "ruling", "minority", "majority"}:
+        office = text.islower() and words[-1] in {"party", "parties"}
+        office = office or (text.istitle() and find_title_word(words[-1], "head") is not None)
+    return not office and not (fields and known_organisation(text) is None and text[:1].isupper())
+
+
+def find_office_acronyms(doc: Doc) -> frozenset[str]:
+    """Return the acronyms that the text gives in brackets after an office: "the chief election commissioner (CEC)"."""
+    found = set()
+    for token in doc[2:-1]:
+        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not looks_like_acronym(token.text):
+            continue
+        size = len(token.text)
+        title = doc[max(0, token.i - 1 - size) : token.i - 1].text
+        if find_title_word(doc[token.i - 2].text, "head") is not None and fits_acronym(token.text, title):
+            found.add(token.text)
+    return frozenset(found)
+
+
+def is_field(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention is what a minister is for: "Minister of Energy and Natural Resources"."""
+    at = mention.start - 1
+    while at > mention.start - 7 and at > 0 and (doc[at].text[:1].isupper() or doc[at].lower_ in {"and", ",", "&"}):
+        at -= 1
+    return at > 0 and doc[at].lower_ in {"of", "for"} and doc[at - 1].lower_ in {"minister", "ministers", "secretary"}
+
+
+def as_people(mention: Mention) -> Mention | None:
+    """Return what is no body but people of a country as such ("Iraqi mediators"), and one of them as nothing."""
+    words = mention.text.split()
+    if mention.label is not Label.ORGANISATION or len(words) < 2 or not country_by_demonym(words[0]):
+        return mention
+    if not (words[-1] in HUMAN or find_title_word(words[-1], "head", "person")):
+        return mention
+    return attrs.evolve(mention, label=Label.UNNAMED) if words[-1].endswith("s") else None
+
+
+def named_after(doc: Doc, mention: Mention) -> Mention:
+    """Return a site that is named after a person as a place: "King Hussein Bridge"."""
+    if mention.label is not Label.PERSON or mention.end >= len(doc) or doc[mention.end].text not in NAMED_SITES:
+        return mention
+    start = mention.start
+    while start and is_title_word(doc[start - 1].text) and doc[start - 1].text[:1].isupper():
+        start -= 1
+    return make_mention(doc, Stretch(start=start, end=mention.end + 1), Label.PLACE, mention.confidence) or mention

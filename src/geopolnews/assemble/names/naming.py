@@ -1,0 +1,151 @@
+"""Names in the text, collected: both heads of the reader and the tables of words put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import EntityMark, Marks, Stretch, marks_of
+from geopolnews.assemble.names.labels import (
+    as_people,
+    find_office_acronyms,
+    is_field,
+    named_after,
+    names_body,
+    relabel,
+    relabel_defined,
+)
+from geopolnews.assemble.names.mentions import Label, Mention, make_mention
+from geopolnews.assemble.names.overlooked import add_countries, find_countries, find_defined, find_known, find_titled
+from geopolnews.lexicon.folding import fold_name
+
+PARTY_WEIGHT = 1.3
+"""The head for parties follows the guide, so its word counts more than that of the head for names in general."""
+
+LEAST = 0.25
+"""A mark that its head believes in less than this is left out, unless the other head marks the same words."""
+
+LEAST_UNNAMED = 0.15
+"""Likewise for people without a name, of which the other head knows nothing; measured on the development articles."""
+
+FROM_ENTITIES = {
+    "Person": Label.PERSON,
+    "Organization": Label.ORGANISATION,
+    "Location": Label.PLACE,
+    "Facility": Label.PLACE,
+    "NORP": Label.PEOPLE,
+}
+
+
+def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
+    """Return the names of a doc, none inside another, in the order of the text."""
+    marks = marks_of(doc)
+    countries = find_countries(doc)
+    votes = count_votes(doc, marks)
+    named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
+    known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
+    known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
+    offices = find_office_acronyms(doc)
+    known = [m for m in known if m.text not in offices]
+    known = [people for m in known if (people := as_people(m)) is not None]
+    known = [named_after(doc, m) for m in known]
+    settled = drop_overlaps([*add_countries(countries, known, doc), *known])
+    settled += find_known(doc, settled)
+    settled += find_titled(doc, settled)
+    settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
+    return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
+
+
+def with_party(marks: Marks, mention: Mention) -> Mention:
+    """Return a mention with what the head for parties says about it."""
+    over = [m for m in marks.parties if m.overlaps(mention) and m.label != Label.UNNAMED]
+    if not over or mention.label is Label.UNNAMED:
+        return mention
+    return attrs.evolve(mention, party=Label(max(over, key=lambda m: m.confidence).label))
+
+
+def count_votes(doc: Doc, marks: Marks) -> dict[str, dict[Label, float]]:
+    """Return for each name, folded, how strongly its mentions speak for each label."""
+    votes: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for mark, label, weight in all_marks(marks):
+        votes[fold_name(doc[mark.start : mark.end].text)][label] += weight
+    return votes
+
+
+def all_marks(marks: Marks) -> Iterator[tuple[EntityMark, Label, float]]:
+    """Give the marks of both heads with their label here and their weight."""
+    for mark in marks.parties:
+        yield mark, Label(mark.label), PARTY_WEIGHT * mark.confidence
+    for mark in marks.entities:
+        if mark.label in FROM_ENTITIES:
+            yield mark, FROM_ENTITIES[mark.label], mark.confidence
+
+
+def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) -> Iterator[tuple[Stretch, Label, float]]:
+    """Give the stretches that the heads mark, each once, with a label."""
+    groups: list[list[tuple[EntityMark, Label, float]]] = []
+    unnamed = [m for m in marks.parties if m.label == Label.UNNAMED and m.confidence >= LEAST_UNNAMED]
+    for item in sorted(all_marks(marks), key=lambda i: (i[0].start, -i[0].end)):
+        if item[1] is Label.UNNAMED:
+            continue
+        if groups and any(item[0].overlaps(other[0]) for other in groups[-1]):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    for group in groups:
+        yield from settle_group(doc, group, votes)
+    for mark in unnamed:
+        yield mark, Label.UNNAMED, mark.confidence
+
+
+def settle_group(
+    doc: Doc, group: list[tuple[EntityMark, Label, float]], votes: dict[str, dict[Label, float]]
+) -> Iterator[tuple[Stretch, Label, float]]:
+    """Give one stretch for marks that overlap: the label that the whole text speaks for, the edges of its marks."""
+    if all(weight < LEAST for _, _, weight in group):
+        return
+    scores: dict[Label, float] = defaultdict(float)
+    for mark, label, weight in group:
+        scores[label] += weight
+        for other, count in votes[fold_name(doc[mark.start : mark.end].text)].items():
+            scores[other] += 0.5 * count / len(group)
+    label = max(scores, key=lambda one: scores[one])
+    demonyms = [mark for mark, sort, _ in group if sort is Label.PEOPLE]
+    if label is Label.PEOPLE and any(
+        sort is Label.ORGANISATION
+        and weight >= LEAST
+        and all(m.end < mark.end or m.start > mark.start for m in demonyms)
+        for mark, sort, weight in group
+    ):
+        label = Label.ORGANISATION  # "Iraqi government": the demonym is a part of it
+    alike = [item for item in group if same_sort(item[1], label)] or group
+    if label is Label.PERSON:  # one head often leaves off a part of the name, hardly ever takes in too much
+        start, end = min(m.start for m, _, _ in alike), max(m.end for m, _, _ in alike)
+    else:
+        best = max(alike, key=lambda item: item[2])[0]
+        start, end = best.start, best.end
+    sure = max(weight for _, _, weight in alike) / PARTY_WEIGHT
+    if label is Label.PEOPLE and any(sort is Label.ORGANISATION for _, sort, _ in group):
+        label = Label.ORGANISATION
+    yield Stretch(start=start, end=end), label, min(sure, 1.0)
+
+
+def same_sort(a: Label, b: Label) -> bool:
+    """Tell whether two labels can speak of one name: a power is a place and an organisation."""
+    return a is b or (Label.POWER in (a, b) and {a, b} <= {Label.POWER, Label.PLACE, Label.ORGANISATION})
+
+
+def drop_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return mentions of which none lies inside another; what names nobody may hold names."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.label is Label.UNNAMED, -m.confidence, m.start)):
+        rivals = [m for m in kept if m.overlaps(mention)]
+        if mention.label is Label.UNNAMED:
+            if not any(m.label is Label.UNNAMED or m.contains(mention) for m in rivals):
+                kept.append(mention)
+        elif not rivals:
+            kept.append(mention)
+    return kept

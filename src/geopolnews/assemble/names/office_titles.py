@@ -1,0 +1,257 @@
+"""Title phrases as offices: "former Iraqi deputy foreign minister", "Deputy Prime Minister and Foreign Minister"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import Stretch, text_of
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.wordings import (
+    ADDRESS,
+    BODY_NOUNS,
+    LEAD_WORDS,
+    RANKS,
+    clean_title,
+    ends_in_rank,
+    singular_title,
+)
+from geopolnews.lexicon.countries import country_by_demonym, country_by_name, find_country
+from geopolnews.lexicon.title_phrases import Title, parse_title
+from geopolnews.lexicon.titles import find_title_word
+
+FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
+
+HELD_BY = frozenset(["of", "for", "to"])
+
+STOPS = frozenset('.;:!?()[]–—"“”«»')
+
+NAME_WORDS = frozenset(
+    ["new", "first", "muslim", "christian", "catholic", "islamic", "arab", "african", "asian", "european"]
+)
+"""Words that lead an office and may just as well begin the name of a body."""
+
+WHOLE_TITLES = frozenset(
+    ["parliament", "presidential", "cabinet", "government", "state", "army", "police", "military", "navy"]
+)
+"""Bodies that are a part of the title: "Parliament Speaker"."""
+
+
+END_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+"""A short form after a title: "Upazila Nirbahi Officer (UNO)"."""
+
+
+@attrs.frozen(kw_only=True)
+class Office:
+    """An office that words beside a name give its bearer."""
+
+    title: str
+    head: str
+    """The noun that makes it a title, folded, short forms spelled out."""
+    country: str | None
+    holder: Stretch | None
+    """The words for what it is held in."""
+    body: str | None = None
+    """A noun for it that names none: "party" of "party chairman"."""
+    former: bool
+    acting: bool
+    evidence: Stretch
+    confidence: float
+    counterpart: bool = False
+    """Whether the words are only "counterpart", and the office is that of somebody else in the sentence."""
+
+
+def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the offices of a phrase: one, or each of several that "and" joins."""
+    text = doc[stretch.start : stretch.end].text
+    if re.search(r"\bcounterparts?\b", text):
+        yield make_counterpart(stretch, text)
+        return
+    base = doc[stretch.start].idx
+    text = END_BRACKET.sub("", text)
+    while ends_in_rank(text):
+        text = text[: -len(text.split()[-1])].rstrip()
+    pieces = split_offices(text)
+    titles = [(offset, title) for offset, piece in pieces if (title := parse_title(piece)) is not None]
+    countries = [title.country for _, title in titles if title.country]
+    for offset, title in titles:
+        if title.text.lower() in RANKS or title.head == "fugitive":
+            continue
+        office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
+        if len(titles) > 1 and office.country is None and office.holder is None and countries:
+            office = attrs.evolve(office, country=countries[0])
+        yield office
+
+
+def split_offices(text: str) -> list[tuple[int, str]]:
+    """Part a phrase at "and" and commas where there is an office on each side; else leave it whole."""
+    pieces, at = [], 0
+    for joint in FIELD_JOINT.finditer(text):
+        pieces.append((at, text[at : joint.start()]))
+        at = joint.end()
+    pieces.append((at, text[at:]))
+    if len(pieces) > 1 and holds_office(pieces[0][1]):
+        joined = [pieces[0]]
+        for offset, piece in pieces[1:]:
+            if holds_office(piece):
+                joined.append((offset, piece))
+            else:  # a field of duty, or a part of a name: "leader of Blue and White"
+                joined[-1] = (joined[-1][0], text[joined[-1][0] : offset + len(piece)])
+        if len(joined) > 1:
+            return joined
+    if len(pieces) > 1 and find_title_word(pieces[-2][1].split()[-1:][0] if pieces[-2][1].split() else "", "relation"):
+        return pieces[-1:]  # "his wife and vice president"
+    return [(0, text)]
+
+
+def holds_office(piece: str) -> bool:
+    """Tell whether a piece of a phrase is an office by itself, not only a field of duty: "Justice", "Deputy Youth"."""
+    title = parse_title(piece)
+    if title is None or find_title_word(title.text, "portfolio"):
+        return False
+    return title.end >= len(piece.rstrip()) or piece[title.end :].split()[0].lower() in HELD_BY | {"in", "at"}
+
+
+def make_office(
+    doc: Doc, stretch: Stretch, base: int, title: Title, text: str, confidence: float, mentions: Sequence[Mention]
+) -> Office:
+    """Return the office of a parsed title; `base` is where the parsed text begins in the article."""
+    holder, kept = holder_in_title(doc, base + title.start, base + title.end, mentions), title.text
+    if holder is not None:
+        kept = text_of(doc)[doc[holder.end].idx : base + title.end]
+    elif title.organisation and title.organisation.lower().split()[-1] not in ADDRESS:
+        at = text.find(title.organisation)
+        span = (
+            doc.char_span(base + at, base + at + len(title.organisation), alignment_mode="contract")
+            if at >= 0
+            else None
+        )
+        if span is not None and len(span):
+            holder = Stretch(start=span.start, end=span.end)
+    noun = noun_of_body(doc, stretch, kept)
+    kept = singular_title(clean_title(doc, base + title.start, kept))
+    country = nearest_country(text[: title.start]) or title.country
+    if holder is None and country and (branch := body_with_branch(doc, base + title.start, mentions)) is not None:
+        kept = f"{doc[branch.end + 1 : branch.end + 2].text} {kept}"
+        holder, country = branch, None  # "WOLA's Mexico director"
+    if holder is None and (party := party_of_adjective(kept, mentions)) is not None:
+        holder, kept = party, kept.split(" ", 1)[1]
+    if holder is None and title.country is None and (body := advised_body(doc, stretch, kept, mentions)) is not None:
+        holder, kept = body, kept[: kept.rindex(" to ")]
+    if holder is not None:
+        holder = cut_holder(doc, holder)
+    return Office(
+        title=kept,
+        head=title.head,
+        body=noun,
+        country=country,
+        holder=holder,
+        former=title.former or kept.startswith("then-"),
+        acting=title.acting,
+        evidence=stretch,
+        confidence=confidence,
+    )
+
+
+def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body of whose work in a country an office is: WOLA of "WOLA's Mexico director"."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None or span.start < 3 or doc[span.start - 2].text not in {"’s", "'s"}:
+        return None
+    if country_by_name(doc[span.start - 1].text) is None:
+        return None
+    body = next((m for m in mentions if m.end == span.start - 2 and m.label is Label.ORGANISATION), None)
+    return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
+
+
+def noun_of_body(doc: Doc, stretch: Stretch, title: str) -> str | None:
+    """Return the noun or pronoun for a body that the text has named before: "party chairman", "its chairman"."""
+    if stretch.start and "its" in {doc[stretch.start].lower_, doc[stretch.start - 1].lower_}:
+        return "its"
+    first = title.lower().replace("’s", "").replace("'s", "").partition(" ")[0]
+    return first if first in BODY_NOUNS else None
+
+
+def party_of_adjective(title: str, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the party whose adjective a title begins with: the Liberal Party of "Liberal MP"."""
+    first, _, rest = title.partition(" ")
+    if not rest or not first[:1].isupper() or find_title_word(title, "head") is not None:
+        return None
+    names = {f"{first} party".lower(), f"{first}s".lower(), f"{first} democratic party".lower()}
+    found = (m for m in mentions if m.label is Label.ORGANISATION and m.text.lower().removeprefix("the ") in names)
+    return next((Stretch(start=m.start, end=m.end) for m in found), None)
+
+
+def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body that an adviser advises: "a special adviser to the Hiroshima Alliance"."""
+    before, to, name = title.rpartition(" to ")
+    if not to or not before or before.split()[-1].lower() not in {"adviser", "advisor", "consultant"}:
+        return None
+    return next(
+        (
+            Stretch(start=m.start, end=m.end)
+            for m in mentions
+            if m.label is Label.ORGANISATION
+            and m.country is None
+            and m.overlaps(stretch)
+            and m.text.startswith(name.removeprefix("the ").split(" ")[0])
+        ),
+        None,
+    )
+
+
+def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
+    """Leave out praise before a holder, and the place of work after it: "SSANU at the University of Ilorin"."""
+    start, end = holder.start, holder.end
+    while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
+        start += 1
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ == "at"), end)
+    end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
+    return Stretch(start=start, end=end)
+
+
+def nearest_country(before: str) -> str | None:
+    """Return the last country that the words before a title mean: Czech in "Chinese embassy and Czech President"."""
+    words = re.findall(r"[^\W\d_](?:[\w.-]*\w)?\.?", before)
+    for end in range(len(words), 0, -1):
+        for size in (3, 2, 1):
+            if end >= size and (country := find_country(" ".join(words[end - size : end]))):
+                return country.code
+    return None
+
+
+def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body or place that a title begins with: "General Intelligence Service Director", "Congress leader"."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    if span is None:
+        return None
+    known = find_title_word(span.text, "head") is not None
+    for mention in mentions:
+        if mention.label not in (Label.ORGANISATION, Label.PLACE) or mention.country:
+            continue
+        if mention.text.lower() in WHOLE_TITLES or mention.text.lower() in LEAD_WORDS:
+            continue
+        if doc[span.end - 1].text in {"Minister", "Secretary"} and mention.label is Label.ORGANISATION:
+            continue  # what looks like a body is the field of duty: "Crown-Indigenous Relations Minister"
+        if mention.start >= span.start and known:
+            continue
+        if mention.start <= span.start < mention.end < span.end and doc[mention.end].text not in {
+            "’s",
+            "'s",
+            "-",
+            "of",
+        }:
+            return Stretch(start=span.start, end=mention.end)
+    return None
+
+
+def make_counterpart(stretch: Stretch, text: str) -> Office:
+    """Return the office of a counterpart, whose title is somebody else's."""
+    country = next((c for word in text.split() if (c := country_by_demonym(word))), None)
+    return Office(
+        title="counterpart", head="counterpart", country=country.code if country else None, holder=None,
+        former=False, acting=False, evidence=stretch, confidence=0.7, counterpart=True,
+    )  # fmt: skip

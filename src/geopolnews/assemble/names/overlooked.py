@@ -1,0 +1,180 @@
+"""Names that the reader overlooks: countries, known acronyms, names after titles, names that an acronym spells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from geopolnews.annotate.marks import Stretch, char_span, text_of
+from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
+from geopolnews.assemble.names.mentions import Label, Mention, make_mention
+from geopolnews.lexicon.countries import Country, begins_country, country_by_name, find_country
+from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.lexicon.titles import find_title_word, is_title_word
+
+LONGEST_COUNTRY = 6  # words: "Democratic People's Republic of Korea" without the sign between
+
+NO_TITLES = frozenset(["general", "major", "mission", "saint", "st", "his", "her", "an", "am", "pm", "sir-"])
+
+OFFICES_BEFORE_NAMES = frozenset(
+    [
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emir",
+        "sultan",
+        "senator",
+        "governor",
+        "pope",
+        "chancellor",
+    ]
+)
+
+LIKE_NAMES = frozenset(
+    [
+        "office",
+        "palace",
+        "house",
+        "party",
+        "street",
+        "avenue",
+        "airport",
+        "hospital",
+        "university",
+        "square",
+        "bridge",
+        "cup",
+        "award",
+        "day",
+        "of",
+        "al-",
+        "the",
+    ]
+)
+
+
+def find_countries(doc: Doc) -> dict[tuple[int, int], Country]:
+    """Return the token ranges that are names of countries, the longest first where they overlap."""
+    found: dict[tuple[int, int], Country] = {}
+    text, words = text_of(doc), [token.text for token in doc]
+    offsets = [token.idx for token in doc]
+    at = 0
+    while at < len(words):
+        step = 1
+        if words[at][:1].isupper() and begins_country(words[at]):
+            for length in range(min(LONGEST_COUNTRY, len(words) - at), 0, -1):
+                last = words[at + length - 1]
+                if not (last[0].isalpha() or last == ".") or last in {"’s", "'s"}:
+                    continue
+                piece = text[offsets[at] : offsets[at + length - 1] + len(last)]
+                country = country_by_name(piece) if "\n" not in piece else None
+                if country is not None:
+                    found[at, at + length] = country
+                    step = length
+                    break
+        at += step
+    return found
+
+
+def add_countries(countries: dict[tuple[int, int], Country], named: list[Mention], doc: Doc) -> Iterator[Mention]:
+    """Give the names of countries that no head has marked."""
+    for (start, end), country in countries.items():
+        stretch = Stretch(start=start, end=end)
+        if any(stretch.overlaps(m) and m.label is not Label.UNNAMED for m in named):
+            continue
+        span = char_span(doc, stretch)
+        text = text_of(doc)[span.start : span.end]
+        yield Mention(start=start, end=end, label=Label.POWER, confidence=0.5, text=text, span=span, country=country)
+
+
+def find_titled(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the names that nothing marks but that stand right after a title: "Crown Prince Hussein"."""
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    found = []
+    for token in doc:
+        if token.i in taken or token.i == 0 or not is_name_word(token) or not may_title(doc[token.i - 1]):
+            continue
+        end = token.i + 1
+        while end < len(doc) and end not in taken and is_name_word(doc[end]) and end - token.i < 5:
+            end += 1
+        if end < len(doc) and (
+            end in taken or doc[end].text == "-" or is_title_word(doc[end].text) or doc[end].lower_ in LIKE_NAMES
+        ):
+            continue
+        made = make_mention(doc, Stretch(start=token.i, end=end), Label.PERSON, 0.35)
+        if made is not None:
+            found.append(made)
+            taken.update(range(made.start, made.end))
+    return found
+
+
+def is_name_word(token: Token) -> bool:
+    """Tell whether a word can belong to a person's name: a capital and small letters, and known as nothing else."""
+    text = token.text
+    return (
+        text[:1].isupper()
+        and not text.isupper()
+        and text[0].isalpha()
+        and not is_title_word(text)
+        and token.pos_ in {"PROPN", "X"}
+        and find_country(text) is None
+        and text.lower() not in LIKE_NAMES
+    )
+
+
+def may_title(token: Token) -> bool:
+    """Tell whether a word before a name is an honorific or an office written with a capital."""
+    return (
+        token.text[:1].isupper()
+        and token.lower_ not in NO_TITLES
+        and (
+            find_title_word(token.text, "honorific") is not None
+            or (token.lower_ in OFFICES_BEFORE_NAMES and find_title_word(token.text, "head") is not None)
+        )
+    )
+
+
+def find_known(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the acronyms that nothing marks but that the table of organisations has: "UN", "OPEC"."""
+    taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
+    found = []
+    for token in doc:
+        if token.i in taken or len(token) < 2 or not token.text.isupper() or not looks_like_acronym(token.text):
+            continue
+        known = known_organisation(token.text)
+        if known is not None and known.prominent:
+            made = make_mention(doc, Stretch(start=token.i, end=token.i + 1), Label.ORGANISATION, 0.4)
+            found += [made] if made else []
+    return found
+
+
+def find_defined(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the names that nothing marks but that an acronym after them spells: "Hayat Tahrir al-Sham (HTS)"."""
+    taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
+    found = []
+    for token in doc[2:-1]:
+        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not looks_like_acronym(token.text):
+            continue
+        if token.i - 2 in taken:
+            continue
+        for start in range(max(0, token.i - 12), token.i - 2):
+            name = doc[start : token.i - 1].text
+            if (
+                doc[start].text[:1].isupper()
+                and start not in taken
+                and fits_acronym(token.text, name)
+                and "\n" not in name
+            ):
+                made = make_mention(doc, Stretch(start=start, end=token.i - 1), Label.ORGANISATION, 0.6)
+                if made is not None:
+                    found.append(made)
+                if token.i not in taken and (
+                    short := make_mention(doc, Stretch(start=token.i, end=token.i + 1), Label.ORGANISATION, 0.6)
+                ):
+                    found.append(short)
+                break
+    return found

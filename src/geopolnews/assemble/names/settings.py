@@ -1,0 +1,174 @@
+"""Which countries an article speaks of, and how strongly: the setting in which its short names are read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import marks_of, text_of
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
+from geopolnews.lexicon.places import choose_place
+from geopolnews.model.article import PartKind
+from geopolnews.model.organisation import OrganisationKind
+
+OF_THE_STATE = frozenset([OrganisationKind.STATE, OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY])
+"""Bodies whose names speak of a country; "Communist Party of India" does not."""
+
+MAIN_SHARE = 0.6
+"""An article is about one country where this share of its words for countries means it."""
+
+CLEAR_LEAD = 2.0
+"""Or where it is meant this many times as often as the next one."""
+
+
+DATELINE_PLACE = re.compile(r"[^\W\d_][\w .’'-]*?(?=\s*[,(/–—:]|\s+-|-\s|\s*$)")
+
+HOME_WEIGHT = 0.5
+"""What the dateline counts for the country of an office, where the country spoken of most has 1."""
+FIRST_WEIGHT = 0.4
+"""What it counts to be the first country of the sentence."""
+MARKED_WEIGHT = 0.3
+"""What an office that is expressly given to a country takes from it, wherever it stands."""
+BESIDE_WEIGHT = 1.0
+"""What it takes where it stands in the same sentence."""
+
+
+@attrs.frozen
+class Setting:
+    """The countries of an article."""
+
+    counts: dict[str, float]
+    """Code -> weight, the weightiest first."""
+    names: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """Code -> the names by which the text calls the country, the commonest first."""
+    spoken: frozenset[str] = frozenset()
+    """Codes of the countries that the text names, by themselves or in the name of a body of the state."""
+    at: tuple[tuple[int, str], ...] = ()
+    """Tokens and the countries that they mean, in the order of the text."""
+    home: str | None = None
+    """The country of the dateline."""
+
+    unmarked: tuple[tuple[int, int], ...] = ()
+    """Sentences in which an office is given to nobody's country."""
+    foreign: tuple[tuple[int, str], ...] = ()
+    """Tokens and countries where an office is expressly given to a country: unmarked ones are rather another's."""
+
+    def home_of_office(self, sentences: Sequence[tuple[int, int]], others: Collection[str] = ()) -> str | None:
+        """Return the country that an office is most likely held in which the text gives none.
+
+        Only countries that the text names come into question: an office of a country that it does not name stays open.
+        News marks the offices of other countries and leaves its own unmarked, so a marked country is less likely.
+
+        Args:
+            sentences: the sentences that name the office, as tokens.
+            others: codes of countries of which it is not, because those of its counterparts are.
+        """
+        top = max(self.counts.values(), default=1.0)
+        marked = Counter(code for _, code in self.foreign)
+        weights = {}
+        for code, count in self.counts.items():
+            if code not in others:
+                weights[code] = count / top + HOME_WEIGHT * (code == self.home) - min(2, marked[code]) * MARKED_WEIGHT
+        for sentence in sentences:
+            marks = {code for token, code in self.foreign if sentence[0] <= token < sentence[1]}
+            inside = [
+                c for token, c in self.at if sentence[0] <= token < sentence[1] and c in weights and c not in marks
+            ]
+            if inside:
+                weights[inside[0]] += FIRST_WEIGHT / len(sentences)
+        for sentence in self.unmarked:
+            for code in {
+                code for token, code in self.foreign if sentence[0] <= token < sentence[1] and code in weights
+            }:
+                weights[code] -= BESIDE_WEIGHT / len(self.unmarked)
+        best = max(weights, key=lambda code: weights[code], default=None)
+        return best if best in self.spoken else None
+
+    def name_of(self, code: str) -> str | None:
+        """Return the name of a country, the usual one unless the text always uses a shorter one: "UAE"."""
+        country = country_by_code(code)
+        if country is None:
+            return None
+        names = [n for n in self.names.get(code, ()) if len(n) < len(country.name)]
+        return country.name if country.name in self.names.get(code, ()) or not names else names[0]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes, the weightiest first."""
+        return tuple(self.counts)
+
+    @property
+    def main(self) -> str | None:
+        """The country that the article is plainly about; None where there are several or none."""
+        ranked = list(self.counts.items())
+        if not ranked:
+            return None
+        total = sum(self.counts.values())
+        lead = ranked[0][1] >= CLEAR_LEAD * ranked[1][1] if len(ranked) > 1 else True
+        return ranked[0][0] if lead or ranked[0][1] >= MAIN_SHARE * total else None
+
+
+def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
+    """Count the words of an article that mean countries: names, demonyms, capitals, bodies that belong to one."""
+    counts: dict[str, float] = defaultdict(float)
+    names: dict[str, Counter[str]] = {}
+    at: list[tuple[int, str]] = []
+    bodies: set[str] = set()
+    inside_bodies = {i for m in mentions if m.label is Label.ORGANISATION for i in range(m.start, m.end)}
+    for token in doc:
+        if token.text[:1].isupper() and (country := country_by_demonym(token.text)) and country.code:
+            counts[country.code] += 1
+            at.append((token.i, country.code))
+    for mention in mentions:
+        if mention.country is not None and mention.country.code:
+            counts[mention.country.code] += 1
+            names.setdefault(mention.country.code, Counter())[mention.text] += 1
+            at.append((mention.start, mention.country.code))
+        elif mention.label in (Label.PLACE, Label.POWER) and (country := country_by_capital(mention.text)):
+            if country.code:
+                counts[country.code] += 1
+        elif mention.label is Label.ORGANISATION:
+            if kind_of_organisation(mention.text) in OF_THE_STATE and (inside := find_country_inside(mention.text)):
+                bodies |= {inside.code} if inside.code else set()
+            if code := country_of_organisation(mention.text):
+                counts[code] += 0.5
+    return Setting(
+        dict(sorted(counts.items(), key=lambda item: -item[1])),
+        names={code: tuple(name for name, _ in c.most_common()) for code, c in names.items()},
+        spoken=frozenset(code for token, code in at if token not in inside_bodies) | frozenset(bodies),
+        at=tuple(sorted(at)),
+        home=read_home(doc, mentions),
+    )
+
+
+def read_home(doc: Doc, mentions: Sequence[Mention]) -> str | None:
+    """Return the country of the dateline, or of a place in capitals at the beginning of a line."""
+    for part in marks_of(doc).parts:
+        if part.kind is PartKind.DATELINE and (code := country_of_dateline(text_of(doc)[part.start : part.end])):
+            return code
+    for mention in mentions:
+        first = mention.start == 0 or doc[mention.start - 1].is_space
+        if first and mention.text.isupper() and mention.label is not Label.PERSON and len(mention.text) > 3:
+            country = mention.country or country_by_capital(mention.text.title())
+            if country is not None:
+                return country.code
+    return None
+
+
+def country_of_dateline(text: str) -> str | None:
+    """Return the country of the place that a dateline begins with."""
+    place = DATELINE_PLACE.match(text)
+    if place is None:
+        return None
+    name = place.group().strip().title()
+    country = find_country(name) or country_by_capital(name)
+    if country is not None:
+        return country.code
+    found, doubtful = choose_place(name)
+    return found.country if found and not doubtful else None

@@ -1,0 +1,1 @@
+"""Offices: who holds which, and in which body or country."""

@@ -1,0 +1,212 @@
+"""Offices in the words after a name: "Fuad Hussein, Iraq's foreign minister,", "who leads the PMF"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.office_titles import (
+    STOPS,
+    Office,
+    read_titles,
+)
+from geopolnews.assemble.names.wordings import is_plural
+from geopolnews.lexicon.titles import is_title_word
+
+LONGEST_APPOSITION = 26  # tokens
+
+AFTER_TITLE = re.compile(r"\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)")
+
+VERB_TITLES = {
+    "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
+    "founded": "founder", "runs": "head",
+}  # fmt: skip
+"""What somebody is who does this: "who leads the Popular Mobilisation Forces"."""
+
+OWNERS = frozenset(["founder", "co-founder", "owner", "publisher", "editor", "director", "chairman", "chair"])
+"""Offices that are always of some body, of the same as the next one in a row where they name none."""
+
+BECOMING = re.compile(
+    r"\s+(?:(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
+    r"(?:currently|now) serves as|is currently|is also|has been|(?P<past>served as|was))\s+)"
+    r"(?P<det>the |a |an |its |their )?",
+)
+
+
+def read_apposition(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the offices in the words set off after a name: "Fuad Hussein, Iraq's foreign minister,"."""
+    at = skip_age(doc, skip_brackets(doc, mention.end))
+    if at >= len(doc) or doc[at].text not in {",", "–", "—"}:
+        return
+    offices = list(read_segment(doc, mention, at, mentions))
+    for n in range(len(offices) - 2, -1, -1):
+        one, after = offices[n], offices[n + 1]
+        if one.head in OWNERS and one.holder is None and one.country is None:
+            offices[n] = attrs.evolve(one, holder=after.holder)  # "founder, owner and director of the channel"
+    yield from offices
+
+
+def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the offices of what follows a comma, and of what follows the next one: "bishop of A, administrator of B"."""
+    end = apposition_end(doc, at + 1, mentions)
+    stretch = Stretch(start=at + 1, end=end)
+    if end <= at + 1 or doc[at + 1].lower_ in {
+        "and",
+        "who",
+        "which",
+        "in",
+        "on",
+        "at",
+        "with",
+        "for",
+        "from",
+        "but",
+        "as",
+        "while",
+    }:
+        return
+    if end < len(doc) and (doc[end].tag_ in {"VBD", "VBZ"} or doc[end].lower_ == "said") and doc[end].text.islower():
+        return  # what follows is the subject of its own clause: "Crown Prince Hussein, the King said"
+    found = []
+    for office in read_titles(doc, stretch, 0.85, mentions):
+        words = doc[stretch.start : stretch.end].text
+        if is_plural(words):
+            return
+        before = "" if office.counterpart else words[: max(0, words.find(office.title))]
+        if not re.search(r"\b(?:of|for|to|with|by|whose|his|her|their)\b", before) and is_whole(
+            doc, office, stretch.start, stretch.end
+        ):
+            found.append(office)
+    yield from found
+    if found and end < len(doc) and doc[end].text == "," and end - mention.end < LONGEST_APPOSITION:
+        yield from read_segment(doc, mention, end, mentions)
+
+
+def skip_age(doc: Doc, at: int) -> int:
+    """Return the comma after an age: "Haruko Moritaki, 83, a special adviser"."""
+    if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
+        return at + 2
+    return at
+
+
+def skip_brackets(doc: Doc, at: int) -> int:
+    """Return the token after what stands in brackets right after a name: an age, other letters."""
+    if at < len(doc) and doc[at].text == "(":
+        for end in range(at + 1, min(len(doc), at + 8)):
+            if doc[end].text == ")":
+                return end + 1
+    return at
+
+
+def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
+    """Return where the phrase that is set off ends; its beginning where it names another person instead."""
+    persons = {m.start: m for m in mentions if m.label is Label.PERSON}
+    if start < len(doc) and doc[start].like_num:  # "Jane Doe, 59, president of"
+        start += 2
+    end = start
+    while end < min(len(doc), start + LONGEST_APPOSITION):
+        token = doc[end]
+        if (
+            token.text in STOPS
+            or token.is_space
+            or token.text == ","
+            or token.lower_ in {"who", "which", "that", "said"}
+        ):
+            break
+        if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
+            break
+        if end in persons and (end == start or is_title_word(doc[end - 1].text) or doc[end - 1].text[:1].isupper()):
+            return start  # the words are the title of the next one in a list
+        end += 1
+    return end
+
+
+def read_capacity(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the office that "as" gives after a name: "with Rosario Murillo, as vice president"."""
+    at = mention.end + (mention.end < len(doc) and doc[mention.end].text == ",")
+    if at + 1 >= len(doc) or doc[at].lower_ != "as" or at > mention.end + 1:
+        return
+    end = apposition_end(doc, at + 1, mentions)
+    stretch = Stretch(start=at + 1, end=end)
+    for office in read_titles(doc, stretch, 0.6, mentions) if at + 1 < end else ():
+        before = doc[at + 1 : end].text.partition(office.title)[0]
+        if (
+            len(before.split()) <= 2
+            and "next" not in before
+            and is_whole(doc, office, at + 1, end)
+            and not office.counterpart
+        ):
+            yield office
+
+
+def read_headed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the office of somebody who heads a body: "the government, headed by X", "X leads the party"."""
+    bodies = [m for m in mentions if m.label is Label.ORGANISATION and m.country is None]
+    at = mention.start - 2
+    if at > 1 and doc[at + 1].lower_ == "by" and doc[at].lower_ in VERB_TITLES:
+        end = at - (doc[at - 1].text == ",")
+        if body := next((m for m in bodies if m.end == end), None):
+            yield attrs.evolve(make_led(Stretch(start=at, end=mention.start), doc[at].lower_, body), former=False)
+    at = mention.end
+    leads = at + 1 < len(doc) and doc[at].lower_ in {"leads", "heads", "chairs"}
+    if leads and (body := next((m for m in bodies if at < m.start <= at + 4), None)):
+        yield make_led(Stretch(start=at, end=body.end), doc[at].lower_, body)
+
+
+def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the offices that a clause after a name tells: "who leads the PMF", "is the president of Ghana"."""
+    end = min(len(doc), mention.end + LONGEST_APPOSITION)
+    at = skip_age(doc, mention.end)
+    at += at < len(doc) and doc[at].text == ","
+    if at + 2 < end and doc[at].lower_ == "who":
+        if (verb := doc[at + 1].lower_) in VERB_TITLES:
+            last = apposition_end(doc, at + 2, ())
+            if last > at + 2:
+                yield make_led(Stretch(start=at, end=last), verb, Stretch(start=at + 2, end=last))
+            return
+        at += 1
+    elif at != mention.end:
+        return
+    text = doc[at:end].text
+    become = BECOMING.match(" " + text)
+    if become is None:
+        return
+    start = at + len(doc.char_span(doc[at].idx, doc[at].idx + become.end() - 1, alignment_mode="contract") or ())
+    stop = apposition_end(doc, start, ())
+    if start >= stop or doc[start].pos_ == "ADP":
+        return
+    stretch = Stretch(start=start, end=stop)
+    for office in read_titles(doc, stretch, 0.6, mentions):
+        words = doc[start:stop].text
+        if (
+            is_whole(doc, office, start, stop)
+            and words.find(office.title) <= 40
+            and " of " not in words[: max(0, words.find(office.title))]
+        ):
+            yield attrs.evolve(office, former=office.former or become["past"] is not None)
+
+
+def is_whole(doc: Doc, office: Office, start: int, end: int) -> bool:
+    """Tell whether an office is what a phrase is about: nothing but a preposition or an end follows its title."""
+    words = doc[start:end].text
+    at = words.find(office.title)
+    return at < 0 or AFTER_TITLE.match(words[at + len(office.title) :]) is not None
+
+
+def make_led(evidence: Stretch, verb: str, holder: Stretch) -> Office:
+    """Return the office of somebody who leads a body."""
+    return Office(
+        title=VERB_TITLES[verb],
+        head=VERB_TITLES[verb],
+        country=None,
+        holder=Stretch(start=holder.start, end=holder.end),
+        former=verb in {"led", "headed", "chaired"},
+        acting=False,
+        evidence=evidence,
+        confidence=0.7,
+    )

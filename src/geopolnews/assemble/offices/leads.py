@@ -1,0 +1,185 @@
+"""Offices in the words before a name: "Iraqi Foreign Minister Fuad Hussein"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.office_titles import (
+    STOPS,
+    Office,
+    read_titles,
+)
+from geopolnews.assemble.names.wordings import ADDRESS, is_plural
+from geopolnews.lexicon.countries import country_by_demonym, find_country
+from geopolnews.lexicon.title_phrases import parse_title
+from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
+
+LONGEST_LEAD = 22  # tokens
+
+JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
+"""Small words and marks that a title before a name may hold."""
+
+
+KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother) of\b", re.IGNORECASE)
+"""What makes the title after it somebody else's."""
+
+
+def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the offices in the words before a name: "Iraqi Foreign Minister Fuad Hussein"."""
+    end = mention.start
+    while end > 1 and is_address(doc[end - 1]) and (doc[end - 2].text == "," or is_address(doc[end - 2])):
+        end -= 1  # "the President, His Highness Sheikh Mohamed"
+    end = end if end > 1 and doc[end - 1].text == "," else mention.start
+    start = lead_start(doc, end, mentions)
+    confidence = 0.9
+    if start == end and end > 1 and doc[end - 1].text == "," and is_set_off(doc, mention, mentions):
+        end -= 1
+        start = lead_start(doc, end, mentions)
+        confidence = 0.7
+    if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
+        return  # "resigned as president, Ajay and Rajesh"
+    counterparts = "counterparts" in doc[start:end].text
+    plural_before_comma = end < mention.start and is_plural(doc[start:end].text) and not counterparts
+    if (
+        start < end
+        and not plural_before_comma
+        and (counterparts or not alone_after_plural(doc, start, end, mention, mentions))
+    ):
+        if end < mention.start and (kin := KIN_OF.search(doc[start:end].text)):
+            end = start + len(
+                doc.char_span(doc[start].idx, doc[start].idx + kin.start(), alignment_mode="contract") or ()
+            )
+        if start < end:
+            yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
+
+
+def alone_after_plural(doc: Doc, start: int, end: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether one name follows a title of several people: "the officials Tebboune consulted"."""
+    last = doc[end - 1].text
+    if not is_plural(last) or start == end:
+        return False
+    return not any(name_before(doc, m, mentions) == mention for m in mentions if m.label is Label.PERSON)
+
+
+def is_address(token: Token) -> bool:
+    """Tell whether a word is an honorific or a form of address."""
+    return token.lower_ in ADDRESS or is_honorific(token.text)
+
+
+def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a name after a comma explains the words before it: it is followed by a comma, a verb or an end."""
+    if any(m.label is Label.PERSON and m.end == mention.start - 1 for m in mentions):
+        return False
+    following = doc[mention.end] if mention.end < len(doc) else None
+    if following is not None and following.lower_ == "and":
+        after = mention.end + 1
+        named = any(m.label is Label.PERSON and m.start == after for m in mentions)
+        return named or (after < len(doc) and doc[after].lower_ == "the")
+    return following is None or following.is_punct or following.pos_ in {"VERB", "AUX"} or following.is_space
+
+
+def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
+    """Return where the title phrase that ends at a token begins; the token itself where there is none."""
+    inside = {
+        i for m in mentions if m.label in (Label.ORGANISATION, Label.PLACE, Label.POWER) for i in range(m.start, m.end)
+    }
+    persons = {i for m in mentions if m.label is Label.PERSON for i in range(m.start, m.end)}
+    dates = {i for m in marks_of(doc).entities if m.label == "Date" for i in range(m.start, m.end)}
+    start = end
+    while start > max(0, end - LONGEST_LEAD):
+        token = doc[start - 1]
+        if token.text == ")" and (opening := bracket_start(doc, start)) is not None:
+            start = opening
+            continue
+        if token.lower_ in {"at", "in"} and start < end and is_post(doc, token.i, start, end, mentions):
+            start = lead_start(doc, token.i, mentions)
+            break
+        if token.i in persons or token.i in dates or not may_lead(doc, token, start, end, inside):
+            break
+        start -= 1
+    while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
+        start += 1
+    return start
+
+
+def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether "at" or "in" stands within a title: "leader of the opposition in senate"."""
+    if parse_title(doc[start:end].text) is not None:
+        return False
+    before = lead_start(doc, at, mentions)
+    title = parse_title(doc[before:at].text) if before < at else None
+    return title is not None and not is_plural(doc[before:at].text)
+
+
+def bracket_start(doc: Doc, end: int) -> int | None:
+    """Return where a short bracket begins that ends before a token: "(KOSGEB)"."""
+    for start in range(end - 2, max(0, end - 6), -1):
+        if doc[start].text == "(":
+            return start
+    return None
+
+
+def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> bool:
+    """Tell whether a token can belong to the title phrase of which `start` to `end` is known."""
+    word = token.lower_
+    if token.is_space or token.text in STOPS:
+        shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
+        return shortened or (token.text in "()" and token.i in inside)
+    if token.i in inside or word in JOINTS:
+        if word == "to" and start > 1:
+            return any(
+                doc[start - 2].lower_.endswith(w)
+                for w in ("ambassador", "envoy", "adviser", "advisor", "representative")
+            )
+        return start < end or word not in JOINTS
+    if token.i + 1 < len(doc) and is_title_head(doc[token.i : token.i + 2].text):
+        return True  # "running mate"
+    if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
+        return False
+    if (
+        is_title_word(token.text)
+        or (start == end and is_title_head(doc[token.i - 1 : token.i + 1].text))
+        or find_country(token.text)
+        or word in {"elect", "designate", "counterpart", "counterparts"}
+    ):
+        return True
+    if token.text[:1].isupper():
+        return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
+    return start < end and token.pos_ in {"NOUN", "ADJ"} and token.is_alpha and is_title_word(doc[start].text)
+
+
+def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the office that a plural title gives to all names after it: "Congress MPs A, B and C"."""
+    first = mention
+    row = 0
+    while before := name_before(doc, first, mentions):
+        first = before
+        row += 1
+    if not row:
+        return
+    for office in read_lead(doc, first, mentions):
+        words = doc[office.evidence.start : office.evidence.end].text
+        if office.counterpart:
+            demonyms = [c for word in words.split() if (c := country_by_demonym(word))]
+            if "counterparts" in words:
+                yield attrs.evolve(office, country=demonyms[row].code if row < len(demonyms) else office.country)
+        elif is_plural(words):
+            yield office
+
+
+def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the person's name that stands before this one in a row."""
+    at = mention.start - 1
+    while at >= 0 and mention.start - at <= 3 and doc[at].lower_ in {",", "and", "&"}:
+        at -= 1
+    if at == mention.start - 1:
+        return None
+    if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
+        at = opening - 1  # "Chang Hao-han (張顥瀚) and Sean Chang"
+    return next((m for m in mentions if m.label is Label.PERSON and m.end == at + 1), None)

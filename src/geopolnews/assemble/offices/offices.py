@@ -1,0 +1,137 @@
+"""Offices: the titles beside the names of persons, before it is known whose body they are held in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import Stretch, char_span, text_of
+from geopolnews.assemble.cast.descriptions import KIND_NOUNS
+from geopolnews.assemble.cast.people import Person
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.office_titles import (
+    Office,
+)
+from geopolnews.assemble.offices.appositions import (
+    read_apposition,
+    read_capacity,
+    read_clause,
+    read_headed,
+    skip_brackets,
+)
+from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
+from geopolnews.lexicon.countries import country_by_name
+from geopolnews.lexicon.titles import find_title_word
+
+LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
+"""What makes a place behind it a body."""
+
+CHAMBERS = frozenset(["senate", "parliament", "cabinet", "congress"])
+"""Nouns that name the body, though small: there is one of it."""
+
+
+def collect_offices(
+    doc: Doc, people: Sequence[Person], mentions: Sequence[Mention]
+) -> tuple[dict[int, list[Office]], dict[int, set[str]]]:
+    """Return the offices of each person, by the person's place in the list, and the countries of his counterparts.
+
+    Counterparts have their offices from each other: "his Iraqi counterpart".
+    """
+    offices = {
+        n: [o for m in person.mentions for o in find_offices(doc, m, mentions)] for n, person in enumerate(people)
+    }
+    others: dict[int, set[str]] = defaultdict(set)
+    for n, found in offices.items():
+        settled = []
+        for office in found:
+            if not office.counterpart:
+                settled.append(office)
+            elif (owner := owner_of_counterpart(office, n, people, offices)) is not None:
+                other = next(o for o in offices[owner] if not o.counterpart and not o.former)
+                settled.append(
+                    attrs.evolve(office, title=other.title, head=other.head, counterpart=False, confidence=0.6)
+                )
+                others[owner] |= {office.country} if office.country else set()
+        offices[n] = settled
+    return offices, others
+
+
+def owner_of_counterpart(
+    office: Office, number: int, people: Sequence[Person], offices: Mapping[int, list[Office]]
+) -> int | None:
+    """Return whose counterpart somebody is: the officer named last before."""
+    best, at = None, -1
+    for n, person in enumerate(people):
+        before = max((m.start for m in person.mentions if m.start < office.evidence.start), default=-1)
+        if n != number and before > at and any(not o.counterpart and not o.former for o in offices[n]):
+            best, at = n, before
+    return best
+
+
+def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the offices that the words around one mention of a person tell."""
+    for office in read_lead(doc, mention, mentions):
+        yield attrs.evolve(office, holder=held_after(doc, office, mention, mentions))
+    yield from read_apposition(doc, mention, mentions)
+    yield from read_clause(doc, mention, mentions)
+    yield from read_capacity(doc, mention, mentions)
+    yield from read_headed(doc, mention, mentions)
+    yield from read_shared_lead(doc, mention, mentions)
+
+
+def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body of an office: as its words tell, else after the name: "Judge Levy of the High Court"."""
+    if office.holder is not None or office.country is not None or office.counterpart:
+        return office.holder
+    at = skip_brackets(doc, mention.end)
+    at += at < len(doc) and doc[at].text == ","
+    court = office.head in {"judge", "justice"}
+    if at + 1 >= len(doc) or doc[at].lower_ not in ({"of", "in", "at"} if court else {"of"}):
+        return None
+    at += 2 if doc[at + 1].lower_ == "the" else 1
+    body = next((m for m in mentions if m.label is Label.ORGANISATION and m.start <= at < m.end), None)
+    return Stretch(start=body.start, end=body.end) if body else None
+
+
+def holder_mentions(doc: Doc, offices: Mapping[int, list[Office]], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions for the bodies that offices are held in where the reader has marked none."""
+    found: list[Mention] = []
+    for office in (office for own in offices.values() for office in own):
+        holder = office.holder
+        if holder is None or any(
+            m.overlaps(holder)
+            and m.label not in (Label.UNNAMED, Label.PEOPLE)
+            and not (m.label is Label.PLACE and doc[holder.start : m.start].text.removeprefix("the ") in LAND_BODIES)
+            for m in mentions
+        ):
+            continue
+        start = holder.start
+        while start < holder.end - 1 and (doc[start].lower_ in {"the", "a", "an"} or doc[start].is_punct):
+            start += 1
+        last = doc[holder.end - 1]
+        if not (last.text[:1].isupper() or find_title_word(last.text, "body")) or country_by_name(
+            doc[start : holder.end].text
+        ):
+            continue
+        if find_title_word(doc[start : holder.end].text, "head", "portfolio"):
+            continue
+        if (
+            holder.end - start == 1
+            and last.lower_ in KIND_NOUNS
+            and last.text.islower()
+            and last.lower_ not in CHAMBERS
+        ):
+            continue  # "the ministry" names no body
+        stretch = Stretch(start=start, end=holder.end)
+        span = char_span(doc, stretch)
+        if not any(stretch.overlaps(m) for m in found):
+            found.append(
+                Mention(
+                    start=start, end=holder.end, label=Label.ORGANISATION, confidence=0.4,
+                    text=text_of(doc)[span.start : span.end], span=span,
+                )
+            )  # fmt: skip
+    return found

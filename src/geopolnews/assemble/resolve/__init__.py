@@ -1,0 +1,1 @@
+"""Whom names, descriptions and pronouns mean."""

@@ -1,0 +1,126 @@
+"""Descriptions resolved: whom "the Lebanese minister", "the ministry" or "both sides" means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from geopolnews.annotate.marks import Stretch, char_span, marks_of
+from geopolnews.assemble.cast.cast import How, Resolution
+from geopolnews.assemble.cast.descriptions import Description, fits_description, read_description
+from geopolnews.assemble.resolve.ties import find_links, last_pair, nearness, order_in, tied, words_of
+from geopolnews.lexicon.countries import country_by_demonym
+from geopolnews.model.actor import Actor, ActorKind
+from geopolnews.model.organisation import OrganisationKind
+from geopolnews.model.span import Reference, ReferenceKind
+
+SPOKE = 0.1
+"""How much more a description means whoever spoke last."""
+
+if TYPE_CHECKING:
+    from geopolnews.assemble.resolve.resolution import ArticleCast
+
+
+def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Resolution:
+    """Return whom a description means: the linked or last named member that it fits."""
+    description = read_description(cast.doc, stretch, noun)
+    if description.word in {"governments", "sides", "authorities"} and (states := states_in(cast, stretch)):
+        names = " and ".join(cast.by_id[id].name for id in states)
+        return Resolution(ids=states, how=How.NAME, why=f"{names} are meant", confidence=0.6)
+    if description.several:
+        return resolve_several(cast, stretch, description)
+    if description.acronym and (id := titled_by_acronym(cast, description.acronym)) is not None:
+        why = f"“{description.acronym}” stands in brackets before the name"
+        return tied(cast, stretch.start, stretch.end, id, How.DESCRIPTION, why, 0.8)
+    linked = find_links(cast, noun)
+    spoke = who_spoke(cast, stretch.start)
+    own = words_of(cast, stretch)
+    stranger = cast.doc[stretch.start].lower_ in {"a", "an", "another"} or "another" in description.words
+    best, score, tie = None, 0.0, False
+    for member in cast.parties:
+        fit = fits_description(member, description, cast.genders.get(member.id))
+        link = linked.get(member.id, 0.0)
+        if fit <= 0.0 and not (link >= 0.5 and fit == 0.0):
+            continue
+        near = nearness(cast, member, stretch.start, own)
+        if stranger and isinstance(member, Actor) and member.kind is ActorKind.PERSON:
+            continue
+        if own and near < 0 <= nearness(cast, member, stretch.start):
+            continue
+        total = fit + 0.8 * link + 0.3 * near + (SPOKE if member.id in spoke else 0.0)
+        tie = abs(total - score) < 0.02 if best is not None else False
+        if total > score:
+            best, score = member, total
+    if best is None and (only := sole_person(cast, stretch, description)) is not None:
+        why = f"{only.name} is the only person named before “{cast.doc[stretch.start : stretch.end].text}”"
+        return tied(cast, stretch.start, stretch.end, only.id, How.DESCRIPTION, why, 0.4)
+    if best is None or score < 0.4 or tie:
+        return Resolution(why=f"nobody fits “{cast.doc[stretch.start : stretch.end].text}” clearly")
+    why = f"“{cast.doc[stretch.start : stretch.end].text}” fits {best.name}"
+    return tied(cast, stretch.start, stretch.end, best.id, How.DESCRIPTION, why, min(0.9, 0.3 + 0.4 * score))
+
+
+def states_in(cast: ArticleCast, stretch: Stretch) -> tuple[str, ...]:
+    """Return the states that adjectives in a phrase stand for: "the Spanish and Algerian governments"."""
+    codes = [country.code for t in cast.doc[stretch.start : stretch.end] if (country := country_by_demonym(t.text))]
+    states = {o.country: o.id for o in cast.organisations if o.kind is OrganisationKind.STATE}
+    return tuple(states[code] for code in codes if code in states) if len(codes) > 1 else ()
+
+
+def sole_person(cast: ArticleCast, stretch: Stretch, description: Description) -> Actor | None:
+    """Return the one person named before an office that nobody is known to hold: "the Prime Minister"."""
+    if description.title is None or description.country or cast.doc[stretch.start].lower_ != "the":
+        return None
+    if " of " in cast.doc[stretch.start : stretch.end].text:
+        return None
+    offset = cast.doc[stretch.start].idx
+    before = [a for a in cast.actors if a.kind is ActorKind.PERSON and any(m.end <= offset for m in a.mentions)]
+    return before[0] if len(before) == 1 and not before[0].roles else None
+
+
+def titled_by_acronym(cast: ArticleCast, acronym: str) -> str | None:
+    """Return who is named right after an office and its acronym: "Divisional Officer (DO) Ann Hart"."""
+    for token in cast.doc[1:-2]:
+        if token.text == acronym and cast.doc[token.i - 1].text == "(" and cast.doc[token.i + 1].text == ")":
+            named = [m for m in cast.members_at.get(token.i + 2, []) if isinstance(m, Actor)]
+            if named:
+                return named[0].id
+    return None
+
+
+def who_spoke(cast: ArticleCast, at: int) -> frozenset[str]:
+    """Return the members named as the last source before a token."""
+    sources = [m.source for m in marks_of(cast.doc).attributions if m.source is not None and m.source.end <= at]
+    for source in sorted(sources, key=lambda s: -s.start)[:3]:
+        named = order_in(cast, source.start, source.end)
+        if named:
+            return frozenset(member.id for member in named)
+    return frozenset()
+
+
+def resolve_several(cast: ArticleCast, stretch: Stretch, description: Description) -> Resolution:
+    """Return whom "the two ministers" or "both sides" means: those who fit and were named together last."""
+    fitting = [
+        member
+        for member in cast.parties
+        if fits_description(member, description, cast.genders.get(member.id)) > 0
+        and nearness(cast, member, stretch.start) >= 0
+    ]
+    fitting.sort(key=lambda m: -nearness(cast, m, stretch.start))
+    if len(fitting) < 2 and description.sides:
+        pair = last_pair(cast, cast.doc[stretch.start].sent.start)
+        fitting = [m for m in cast.parties if m.id in pair]
+    if len(fitting) < 2 or (description.count is None and len(fitting) > 3):
+        return Resolution(why=f"who “{cast.doc[stretch.start : stretch.end].text}” are is not clear")
+    chosen = sorted(fitting[: description.count or 2], key=lambda m: m.mentions[0].start)
+    span = char_span(cast.doc, stretch)
+    reference = Reference(start=span.start, end=span.end, kind=ReferenceKind.NOMINAL)
+    names = " and ".join(member.name for member in chosen)
+    return Resolution(
+        ids=tuple(m.id for m in chosen),
+        how=How.DESCRIPTION,
+        why=f"{names} fit “{cast.doc[stretch.start : stretch.end].text}” and were named last",
+        confidence=0.5,
+        references=tuple((m.id, reference) for m in chosen),
+    )

@@ -1,0 +1,240 @@
+"""Heads: whom a phrase with names in it is about, and who is only a part of a description in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geopolnews.annotate.marks import Stretch, char_span, text_of
+from geopolnews.assemble.cast.unnamed import head_noun
+from geopolnews.assemble.names.mentions import HUMAN
+from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
+from geopolnews.lexicon.titles import is_title_word
+from geopolnews.model.actor import Actor
+from geopolnews.model.organisation import Organisation
+from geopolnews.model.place import Place
+from geopolnews.model.span import Span
+
+if TYPE_CHECKING:
+    from geopolnews.assemble.resolve.resolution import ArticleCast
+
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "from",
+        "at",
+        "to",
+        "with",
+        "by",
+        "on",
+        "under",
+        "within",
+        "inside",
+        "near",
+        "about",
+        "against",
+        "to",
+        "after",
+        "before",
+        "over",
+        "into",
+        "than",
+    ]
+)
+
+CLAUSE_WORDS = frozenset(
+    ["who", "whom", "whose", "which", "that", "as", "when", "while", "where", "after", "before", "during"]
+)
+
+UTTERANCES = frozenset(
+    [
+        "letter",
+        "statement",
+        "remarks",
+        "remark",
+        "comment",
+        "comments",
+        "tweet",
+        "tweets",
+        "post",
+        "posts",
+        "speech",
+        "report",
+        "account",
+        "message",
+        "note",
+        "memo",
+        "book",
+        "article",
+        "interview",
+        "testimony",
+        "words",
+        "announcement",
+        "website",
+        "office",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "study",
+        "survey",
+        "poll",
+        "data",
+        "figures",
+        "documents",
+        "threat",
+        "threats",
+        "claim",
+        "claims",
+        "demand",
+        "demands",
+        "attempt",
+        "pledge",
+        "vow",
+        "call",
+        "calls",
+        "warning",
+        "assertion",
+        "declaration",
+        "communique",
+        "communiqué",
+    ]
+)
+"""What somebody says or writes, or through whom: who speaks is the owner."""
+
+APPOSED = frozenset(
+    [
+        "magazine",
+        "newspaper",
+        "daily",
+        "agency",
+        "website",
+        "channel",
+        "party",
+        "group",
+        "movement",
+        "news",
+        "radio",
+        "television",
+        "tv",
+        "organisation",
+        "organization",
+        "militia",
+    ]
+)
+"""Nouns that may follow a name and mean the same body: "Caijing magazine"."""
+
+
+def without_clause(cast: ArticleCast, stretch: Stretch) -> Stretch:
+    """Return a phrase up to a clause that only tells more: "Fayyadh, who leads the PMF"."""
+    for i in range(stretch.start + 1, stretch.end):
+        if cast.doc[i].lower_ in CLAUSE_WORDS:
+            return Stretch(start=stretch.start, end=i)
+    return stretch
+
+
+def possessors(cast: ArticleCast, stretch: Stretch) -> list[Party]:
+    """Return whose words a phrase names: "PM Modi’s letter", "the ministry’s statement"."""
+    noun = head_noun(cast.doc, stretch)
+    if noun.lower_ not in UTTERANCES:
+        return []
+    before = [m for m in order_in(cast, stretch.start, noun.i) if not is_unnamed(m)][-1:]
+    if before or noun.i + 1 >= stretch.end:
+        return before
+    by = next((i for i in range(noun.i + 1, stretch.end) if cast.doc[i].lower_ in {"by", "from"}), None)
+    return [m for m in order_in(cast, by, stretch.end) if not is_unnamed(m)][:1] if by is not None else []
+
+
+def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
+    """Return the members that a phrase is about: not those that are only part of a description."""
+    whole = char_span(cast.doc, stretch)
+    members: list[Party] = []
+    spans: list[Span] = []
+    found = [(s, cast.by_id[i]) for s, i in cast.named if s.overlaps(whole)]
+    noun = head_noun(cast.doc, stretch)
+    for span, entity in sorted(
+        found, key=lambda f: (is_unnamed(f[1]) and not f[0].start <= noun.idx < f[0].end, f[0].start)
+    ):
+        if isinstance(entity, Place) or any(span.overlaps(s) for s in spans) or entity in members:
+            continue
+        if is_unnamed(entity):
+            if span.start <= noun.idx < span.end:
+                return [entity, *joined_unnamed(cast, span, whole)]
+            continue
+        tokens = cast.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or is_side(cast, tokens.start, tokens.end, stretch, bool(members)):
+            continue
+        if (
+            isinstance(entity, Organisation)
+            and any(isinstance(m, Actor) for m in members)
+            and not is_joined(cast, tokens.start)
+        ):
+            continue
+        members.append(entity)
+        spans.append(span)
+    return members
+
+
+def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
+    """Return the other people without a name in a phrase like "activists and politicians"."""
+    text = text_of(cast.doc)
+    found: list[Party] = []
+    for other, id in cast.named:
+        entity = cast.by_id[id]
+        if not whole.contains(other) or other.overlaps(span) or isinstance(entity, Place) or not is_unnamed(entity):
+            continue
+        between = text[span.end : other.start] if span.end <= other.start else text[other.end : span.start]
+        if between.strip() in {"and", "and the", "and some"}:
+            found.append(entity)
+    return found
+
+
+def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: bool) -> bool:
+    """Tell whether a name in a phrase is only a part of what describes somebody else."""
+    doc = cast.doc
+    if end < stretch.end and doc[end].text in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
+        return True
+    for i in range(start - 1, stretch.start - 1, -1):
+        token = doc[i]
+        if token.lower_ in PREPOSITIONS:
+            return not title_between(cast, i, start)
+        if token.lower_ in {"and", "&"} or token.text in {",", ";"}:
+            break
+    first_side = more and start > stretch.start and doc[start - 1].text == ","
+    if first_side and not is_row(cast, start, stretch):
+        return True
+    following = doc[end] if end < stretch.end else None
+    if following is None or named_at(cast, end) or not following.is_alpha or following.lower_ in APPOSED:
+        return False
+    if following.pos_ == "NOUN" or following.lower_ in HUMAN or is_title_word(following.text):
+        return True
+    second = doc[end + 1] if end + 1 < stretch.end else None
+    return second is not None and second.text.islower() and not named_at(cast, end + 1) and is_title_word(second.text)
+
+
+def named_at(cast: ArticleCast, i: int) -> bool:
+    """Tell whether a token belongs to a name, not to a phrase for people without one."""
+    return any(not is_unnamed(member) for member in cast.members_at.get(i, []))
+
+
+def title_between(cast: ArticleCast, start: int, end: int) -> bool:
+    """Tell whether the words from a preposition to a name are the end of a title before it."""
+    return any(
+        role.evidence and any(e.start <= cast.doc[start].idx < e.end <= cast.doc[end].idx for e in role.evidence)
+        for member in cast.members_at.get(end, [])
+        if isinstance(member, Actor)
+        for role in member.roles
+    )
+
+
+def is_joined(cast: ArticleCast, start: int) -> bool:
+    """Tell whether "and" stands before a name."""
+    at = start - 1
+    while at > 0 and cast.doc[at].lower_ in {"the", "its", "his", "her", "their"}:
+        at -= 1
+    return at >= 0 and cast.doc[at].lower_ in {"and", "&"}
+
+
+def is_row(cast: ArticleCast, start: int, stretch: Stretch) -> bool:
+    """Tell whether a name after a comma is one of several that an "and" ends."""
+    return any(cast.doc[i].lower_ in {"and", "&"} for i in range(start, stretch.end))

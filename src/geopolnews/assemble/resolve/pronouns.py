@@ -1,0 +1,157 @@
+"""Pronouns: whom "he", "they" or "we" means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
+from geopolnews.assemble.cast.cast import How, Resolution
+from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, tied, words_of
+from geopolnews.model.actor import Actor, ActorKind
+from geopolnews.model.organisation import Organisation, OrganisationKind
+from geopolnews.model.span import Span
+
+if TYPE_CHECKING:
+    from geopolnews.assemble.resolve.resolution import ArticleCast
+
+SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
+
+NEUTRAL = frozenset(["it", "its", "itself"])
+
+FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+
+LEAST_LINK = 0.12
+"""A person to whom the reader gives less than this is not meant on its word alone."""
+
+REACH = 3
+"""How many sentences back a pronoun is resolved by rules."""
+
+
+def resolve_pronoun(cast: ArticleCast, token: Token) -> Resolution:
+    """Return whom a pronoun means: what the reader links it with and what stands before it, weighed together."""
+    word = token.lower_
+    if word in FIRST:
+        return speaker_around(cast, token)
+    linked = find_links(cast, token)
+    fitting = {id: p for id, p in linked.items() if fits_pronoun(cast, cast.by_id[id], word)}
+    if word in PLURAL:
+        return resolve_plural(cast, token, fitting)
+    ruled = by_rule(cast, token, word)
+    scores = dict(fitting)
+    for id, weight in ruled.items():
+        scores[id] = scores.get(id, 0.0) + weight
+    if not scores:
+        return Resolution(why=f"nobody before “{token.text}” fits it")
+    best = max(scores, key=lambda id: scores[id])
+    second = max((s for id, s in scores.items() if id != best), default=0.0)
+    if scores[best] < LEAST_LINK:
+        return Resolution(why=f"whom “{token.text}” means is not clear")
+    confidence = min(0.95, 0.35 + 0.6 * (scores[best] - second))
+    why = f"“{token.text}” most likely means {cast.by_id[best].name}, " + (
+        "whom the reader links it with" if fitting.get(best, 0.0) >= 0.3 else "who was spoken of last and fits it"
+    )
+    return tied(cast, token.i, token.i + 1, best, How.PRONOUN, why, max(0.1, confidence))
+
+
+def resolve_relative(cast: ArticleCast, token: Token) -> Resolution:
+    """Return whom "who" means: whoever is named right before it."""
+    at = token.i - 1
+    while at >= 0 and (cast.doc[at].text in {",", ")", "("} or cast.doc[at].is_space):
+        at -= 1
+    members = cast.members_at.get(at, []) if at >= 0 else []
+    if not members:
+        return Resolution(why=f"whom “{token.text}” means is not clear")
+    return Resolution(
+        ids=(members[0].id,), how=How.PRONOUN, why=f"“{token.text}” follows {members[0].name}", confidence=0.8
+    )
+
+
+def fits_pronoun(cast: ArticleCast, entity: object, word: str) -> bool:
+    """Tell whether a member can be meant by a pronoun: by sex, by number, by being a person or a body."""
+    if word in SINGULAR:
+        gender = cast.gender_of(entity.id) if isinstance(entity, Actor) else None
+        return isinstance(entity, Actor) and entity.kind is not ActorKind.GROUP and gender in (None, SINGULAR[word])
+    if word in NEUTRAL:
+        return isinstance(entity, Organisation) and entity.kind is not OrganisationKind.PEOPLE
+    return isinstance(entity, Organisation) or (isinstance(entity, Actor) and entity.kind is ActorKind.GROUP)
+
+
+def by_rule(cast: ArticleCast, token: Token, word: str) -> dict[str, float]:
+    """Return who is likely meant by where they stand: subjects and speakers of the sentences before."""
+    weights: dict[str, float] = {}
+    if word not in SINGULAR and word not in NEUTRAL:
+        return weights
+    sentence = token.sent
+    own = words_of(cast, Stretch(start=token.i, end=token.i + 1))
+    back = 0
+    while back <= REACH:
+        weight = 0.4 * 0.5 ** max(0, back - 1)
+        ranked = standing_in(cast, sentence.start, min(sentence.end, token.i), word, own)
+        for rank, id in enumerate(ranked):
+            weights[id] = max(weights.get(id, 0.0), weight * 0.6**rank)
+        if ranked and back >= 1:
+            break
+        if sentence.start == 0:
+            break
+        sentence = cast.doc[sentence.start - 1].sent
+        back += 1
+    return weights
+
+
+def standing_in(cast: ArticleCast, start: int, end: int, word: str, own: tuple[Span, ...]) -> list[str]:
+    """Return the fitting members named in a stretch: speakers first, then subjects, then the rest in order.
+
+    What stands in the words that the pronoun itself says is left out.
+    """
+    seen: dict[str, tuple[int, int]] = {}
+    for i in range(start, end):
+        if any(span.start <= cast.doc[i].idx < span.end for span in own):
+            continue
+        members: list[Party] = list(cast.members_at.get(i, []))
+        if not members and cast.doc[i].lower_ in SINGULAR and (cast.doc[i].i, i + 1) not in cast.pending:
+            ids = cast.resolve(Stretch(start=i, end=i + 1)).ids
+            members = [m for m in cast.parties if m.id in ids]
+        for member in members:
+            if fits_pronoun(cast, member, word):
+                role = 0 if i in cast.source_tokens else 1 if is_subject(cast, i) else 2
+                seen[member.id] = min(seen.get(member.id, (9, i)), (role, i))
+    return sorted(seen, key=lambda id: seen[id])
+
+
+def is_subject(cast: ArticleCast, i: int) -> bool:
+    """Tell whether a token is the subject, or a part of the name or title that is."""
+    token = cast.doc[i]
+    while token.dep_ in {"flat", "flat:name", "compound", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_.startswith("nsubj")
+
+
+def resolve_plural(cast: ArticleCast, token: Token, fitting: dict[str, float]) -> Resolution:
+    """Return whom "they" means: a group or body that the reader links, or the two who were named together last."""
+    best = max(fitting, key=lambda id: fitting[id], default=None)
+    if best is not None and fitting[best] >= 0.3:
+        why = f"“{token.text}” most likely means {cast.by_id[best].name}, with whom the reader links it"
+        return tied(cast, token.i, token.i + 1, best, How.PRONOUN, why, min(0.9, fitting[best]))
+    pair = last_pair(cast, token.sent.start)
+    if pair:
+        names = " and ".join(cast.by_id[id].name for id in pair)
+        return Resolution(ids=pair, how=How.PRONOUN, why=f"{names} were named together last", confidence=0.4)
+    return Resolution(why=f"whom “{token.text}” means is not clear")
+
+
+def speaker_around(cast: ArticleCast, token: Token) -> Resolution:
+    """Return who says "I" or "we": the speaker of the words it stands in."""
+    mark = attribution_at(cast, token.i)
+    if mark is None or mark.source is None:
+        return Resolution(why=f"nobody is found who says “{token.text}”")
+    return cast.resolve(mark.source)
+
+
+def attribution_at(cast: ArticleCast, i: int) -> AttributionMark | None:
+    """Return the innermost attribution whose content a token stands in."""
+    marks = [m for m in marks_of(cast.doc).attributions if any(c.start <= i < c.end for c in m.contents)]
+    return min(marks, key=lambda m: sum(c.end - c.start for c in m.contents), default=None)

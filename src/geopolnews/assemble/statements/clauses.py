@@ -1,0 +1,91 @@
+"""Clauses of plain verbs of speech that the reader passed over."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from geopolnews.annotate.clauses import find_subject
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.statements.drafts import Draft, covers
+from geopolnews.assemble.statements.phrases import has_subject, is_word
+from geopolnews.assemble.statements.verbs import cue_of, is_cue_verb, is_quoted, lemma_of
+
+PLAIN = frozenset(
+    """say tell add state stress announce explain claim insist argue warn reveal declare reiterate emphasize emphasise
+    underline affirm confirm report assert allege maintain contend note""".split()
+)
+"""Verbs that attribute whatever clause hangs on them; of others the reader is trusted alone."""
+
+BEFORE = frozenset({"ccomp", "parataxis", "root"})
+"""How a clause hangs on the verb of speech after it; "root" is what the parser writes where it wavers."""
+
+INNER = frozenset("say tell agree announce claim".split())
+"""Verbs that attribute a clause even inside of what somebody else says."""
+
+BORROWED = 0.55
+"""How sure a statement is whose verb was found by the parse alone."""
+
+FEWEST = 3
+"""Words of such a clause."""
+
+
+def recover_clauses(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts, with those added for clauses of plain verbs of speech that were not tagged."""
+    used = {token for draft in drafts if draft.cue for token in range(draft.cue.start, draft.cue.end)}
+    added: list[Draft] = []
+    for token in doc:
+        if token.i in used or not is_cue_verb(token):
+            continue
+        known = [*drafts, *added]
+        nested = bool(covers(known, Stretch(start=token.i, end=token.i + 1), nested=True))
+        piece = _clause_inside(token) if nested else _clause_of(token)
+        if piece is None or _count_words(doc, piece) < FEWEST or _is_known(known, piece, token.i, nested=nested):
+            continue
+        why = "a clause hangs on a plain verb of speech"
+        draft = Draft(pieces=(piece,), cue=cue_of(token), nested=nested, confidence=BORROWED, because=(why,))
+        added.append(draft)
+    return [*drafts, *added]
+
+
+def _count_words(doc: Doc, piece: Stretch) -> int:
+    return sum(is_word(token) for token in piece.of(doc))
+
+
+def _is_known(drafts: list[Draft], piece: Stretch, verb: int, *, nested: bool) -> bool:
+    """Tell whether somebody says most of the clause, and nothing much else, already."""
+    length = piece.end - piece.start
+    if not nested:
+        return covers(drafts, piece) * 5 > length
+    return any(
+        covers([draft], piece, nested=True) * 2 > length
+        and not any(part.start <= verb < part.end for part in draft.pieces)
+        for draft in drafts
+    )
+
+
+def _clause_inside(verb: Token) -> Stretch | None:
+    """Return the clause that a verb inside of another content attributes to a third party."""
+    if lemma_of(verb) not in INNER or is_quoted(verb) or find_subject(verb) is None:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp"} and child.left_edge.i > verb.i:
+            return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
+    return None
+
+
+def _clause_of(verb: Token) -> Stretch | None:
+    """Return the clause that a verb of speech attributes: the one that hangs on it, or the one it hangs on."""
+    plain = lemma_of(verb) in PLAIN
+    for child in verb.children:
+        if plain and child.dep_ == "ccomp" and child.left_edge.i > verb.i:
+            return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
+    if not has_subject(verb):
+        return None
+    start = verb.sent.start
+    left = verb.left_edge.i
+    if verb.dep_ == "parataxis" and verb.head.i < left and left > start and verb.doc[left - 1].text == ",":
+        return Stretch(start=start, end=left - 1)
+    for child in verb.children:
+        if child.dep_ in BEFORE and child.right_edge.i < verb.i and verb.doc[child.right_edge.i + 1].text == ",":
+            return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
+    return None
