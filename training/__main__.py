@@ -1,4 +1,4 @@
-"""`python -m training fit|average|export|evaluate`: see the training guide of the documentation."""
+"""`python -m training fit|average|restore|export|evaluate`: see the training guide of the documentation."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ def main() -> None:
     average = steps.add_parser("average", help="write the mean of the weights of checkpoints")
     average.add_argument("checkpoints", type=Path, nargs="+", help="later ones may have heads that earlier ones lack")
     average.add_argument("--out", type=Path, default=Path("build/training/checkpoint.pt"))
+    restore = steps.add_parser("restore", help="make a checkpoint of the shipped model file")
+    restore.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
+    restore.add_argument("--out", type=Path, default=Path("build/training/restored/checkpoint.pt"))
     export = steps.add_parser("export", help="write the int8 ONNX file and its manifest")
     export.add_argument("--checkpoint", type=Path, default=Path("build/training/checkpoint.pt"))
     export.add_argument("--encoder", type=Path)
@@ -54,6 +57,10 @@ def main() -> None:
         from training.average import average_checkpoints
 
         average_checkpoints(args.checkpoints, args.out)
+    elif args.step == "restore":
+        from training.restore import restore_checkpoint
+
+        restore_checkpoint(args.model, args.out)
     elif args.step == "evaluate":
         run_evaluate(args)
     else:
