@@ -98,7 +98,7 @@ wheel: $(VENV)/stamp-run ## build the wheel into dist/
 	$(BIN)/python -m hatchling build --target wheel
 
 clean: ## remove what make has made, but for the checkpoints in build/training
-	rm -rf $(VENV) $(TRAIN_VENV) dist site
+	rm -rf $(VENV) $(TRAIN_VENV) .venv-ftm dist site
 	[ ! -d build ] || find build -mindepth 1 -maxdepth 1 ! -name training -exec rm -rf {} +
 
 # ------------------------------------------------------------------------------------------------------ environments

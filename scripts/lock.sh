@@ -18,6 +18,8 @@ pin() { # NAME GROUP...
 
 options=(--universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links "$@")
 pin dev dev
+# alone in an environment of its own, so that it need not agree with the others
+uv pip compile --group ftm "${options[@]}" --output-file requirements/ftm.txt --quiet
 options+=(--constraint requirements/dev.txt)
 pin run build
 pin test build test

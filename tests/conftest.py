@@ -1,6 +1,8 @@
 """Fixtures and settings that every test may use."""
 
+import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 MODEL = ROOT / "src" / "geopolnews" / "encode" / "model"
+FTM = ROOT / ".venv-ftm" / "bin" / "python"
 GOLD = Path(os.environ.get("GEOPOLNEWS_GOLD", ROOT.parent / "shared" / "gold"))
 
 # The same examples in every run, so that a red build is red again on the next machine. "search" is for looking further.
@@ -49,3 +52,23 @@ def gold_dir() -> Path:
     if not (GOLD / "dev").is_dir():
         pytest.skip(f"no gold articles at {GOLD}")
     return GOLD
+
+
+@pytest.fixture(scope="session")
+def ask_ftm():
+    """A function that asks the package followthemoney what it objects to in a list of entities."""
+    if not FTM.parent.parent.joinpath("done").exists():
+        pytest.skip("the package followthemoney is missing; scripts/follow_the_money.sh installs it")
+    command = [str(FTM), str(Path(__file__).with_name("ftm_reader.py"))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+
+        def ask(entities: list[dict[str, object]]) -> list[str]:
+            assert process.stdin
+            assert process.stdout
+            process.stdin.write(json.dumps(entities) + "\n")
+            process.stdin.flush()
+            objections: list[str] = json.loads(process.stdout.readline())
+            return objections
+
+        yield ask
+        process.stdin.close()
