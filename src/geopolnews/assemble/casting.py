@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 from spacy.tokens import Doc
@@ -22,11 +23,14 @@ from geopolnews.assemble.offices.offices import collect_offices, holder_mentions
 from geopolnews.assemble.offices.roles import Holders, build_roles, is_national
 from geopolnews.assemble.resolve.resolution import ArticleCast
 from geopolnews.assemble.strangers import gather_strangers
+from geopolnews.model.actor import Actor
 from geopolnews.model.article import Article
 from geopolnews.model.note import Note
 from geopolnews.model.organisation import Organisation
 from geopolnews.model.place import Place
 from geopolnews.model.span import Span
+
+Member = TypeVar("Member", Actor, Organisation, Place)
 
 
 def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
@@ -43,21 +47,21 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     setting = attrs.evolve(read_setting(doc, mentions), foreign=foreign, unmarked=unmarked)
     uses = weigh_countries(doc, mentions)
     capitals = {m for use in uses.values() for m in use.capitals}
-    taken = [m.span for m in mentions]
+    taken = Taken(mentions)
 
     bodies: list[tuple[Organisation, Sequence[Mention]]] = [*build_states(list(uses.values()))]
     gathered = gather_bodies(doc, mentions, capitals)
-    bodies += [(build_organisation(doc, body, setting, taken), body.mentions) for body in gathered]
+    bodies += [(taken.add(build_organisation(doc, body, setting, taken.spans)), body.mentions) for body in gathered]
     places: list[Place] = [place for place, _ in build_countries(list(uses.values()))]
     notes: list[Note] = []
     for spot in gather_spots(mentions, capitals):
-        place, note = build_place(doc, spot, mentions, setting, taken)
-        places.append(place)
+        place, note = build_place(doc, spot, mentions, setting, taken.spans)
+        places.append(taken.add(place))
         notes += [note] if note else []
 
     holders = Holders(bodies, mentions)
     persons = [
-        build_person(doc, person, build_roles(doc, offices[n], holders, setting, others[n]), taken)
+        taken.add(build_person(doc, person, build_roles(doc, offices[n], holders, setting, others[n]), taken.spans))
         for n, person in enumerate(people)
     ]
     others_unnamed = [
@@ -74,6 +78,22 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
         actors = tuple(sorted([*actors, *strangers], key=lambda a: first_mention(a.mentions)))
         cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
     return cast, tuple(notes)
+
+
+class Taken:
+    """The words of the text that already name somebody: one place names one member of the cast."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        """Take what the mentions name."""
+        self.spans = [m.span for m in mentions]
+        self._known = set(self.spans)
+
+    def add(self, member: Member) -> Member:
+        """Add where a member is named, those places too that no head had marked; return the member."""
+        new = [span for span in member.mentions if span not in self._known]
+        self.spans += new
+        self._known.update(new)
+        return member
 
 
 def sort_offices(

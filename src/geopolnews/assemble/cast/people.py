@@ -146,7 +146,8 @@ def fits(person: Person, mention: Mention, lead: str) -> str | None:
         # "Crown Prince Hussein" is not Hussein Sheikh, nor is King Abdullah Sheikh Abdullah
         if person.regnal and word not in person.regnal:
             return None
-        if not person.regnal and (word != "sheikh" or why == "its last name"):
+        alike = why == "written alike"  # "Yohannes" and "Emperor Yohannes"
+        if not person.regnal and not alike and (word != "sheikh" or why == "its last name"):
             return None
     return why
 
