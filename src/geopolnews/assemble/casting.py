@@ -61,8 +61,9 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
 
     holders = Holders(bodies, mentions)
     persons = [
-        taken.add(build_person(doc, person, build_roles(doc, offices[n], holders, setting, others[n]), taken.spans))
+        taken.add(build_person(doc, person, roles, taken.spans))
         for n, person in enumerate(people)
+        for roles in [build_roles(doc, offices[n], holders, setting, others[n], person.name)]
     ]
     others_unnamed = [
         build_unnamed(doc, one, build_roles(doc, offices[n], holders, setting))

@@ -16,6 +16,7 @@ from geopolnews.assemble.names.office_titles import Office
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.countries import country_by_code
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.leaders import country_of_leader
 from geopolnews.lexicon.places import choose_place
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.place import PlaceKind
@@ -138,13 +139,19 @@ class Holders:
 
 
 def build_roles(
-    doc: Doc, offices: Sequence[Office], holders: Holders, setting: Setting, others: Collection[str] = ()
+    doc: Doc,
+    offices: Sequence[Office],
+    holders: Holders,
+    setting: Setting,
+    others: Collection[str] = (),
+    name: str | None = None,
 ) -> tuple[Role, ...]:
     """Return the roles of a person, each once; `others` are the countries of the person's counterparts."""
+    known = country_of_leader(name) if name and any(is_national(office) for office in offices) else None
     roles: dict[tuple[str, str | None, str | None, bool], tuple[str, Role]] = {}
     countries = [office.country for office in offices if office.country]
     for office in offices:
-        home = countries[0] if countries else guess_home(doc, office, offices, setting, others)
+        home = countries[0] if countries else guess_home(doc, office, offices, setting, others, known)
         role = build_role(doc, office, holders, setting, home, sure=bool(countries))
         head = "judge" if office.title.lower() == "justice" else office.head
         key = (head, role.organisation, role.country_name, role.former)
@@ -159,11 +166,21 @@ def build_roles(
 
 
 def guess_home(
-    doc: Doc, office: Office, offices: Sequence[Office], setting: Setting, others: Collection[str]
+    doc: Doc,
+    office: Office,
+    offices: Sequence[Office],
+    setting: Setting,
+    others: Collection[str],
+    known: str | None,
 ) -> str | None:
-    """Return the country of an office that is a country's where the words around it give none."""
+    """Return the country of an office that is a country's where the words around it give none.
+
+    `known` is the country of which everybody knows the person as an officer; the text must name it too.
+    """
     if not is_national(office):
         return None
+    if known in setting.spoken:
+        return known
     alike = [other for other in offices if other.head == office.head]
     sentences = [doc[other.evidence.start].sent for other in alike]
     sent_to = {
