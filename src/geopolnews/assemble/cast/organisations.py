@@ -25,7 +25,8 @@ HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, 
 """Kinds that belong to the country that an article is about, where nothing else is said."""
 
 ADDED_NOUNS = frozenset(
-    ["party", "movement", "group", "alliance", "coalition", "bloc", "agency", "newspaper", "channel"]
+    """party movement group alliance coalition bloc agency newspaper channel airlines airways corporation corp company inc
+    ltd limited plc holding holdings university""".split()
 )
 """What a name may end with and still be the same body's: "National Union party"."""
 
@@ -33,6 +34,18 @@ SITES = frozenset("twitter x facebook instagram telegram whatsapp youtube tiktok
 """Names of sites where people write: after a preposition the place, not a body."""
 
 ON = frozenset("on via through over across to".split())
+
+WRITTEN = frozenset("account accounts post posts page pages feed handle channel thread".split())
+"""Nouns after such a site for what somebody wrote there: "on his Twitter account"."""
+
+LOOSE_BODIES = frozenset(
+    """government police army military troops soldiers forces police forces police troops security forces authorities
+    regime administration""".split()
+)
+"""Nouns that in small letters as often mean nobody that acts."""
+
+LEAST_LOOSE = 0.56
+"""How sure the reader must be of them, all mentions together: below it, none of eleven was right."""
 
 
 @attrs.define(eq=False)
@@ -73,15 +86,23 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
         body.mentions.append(mention)
         if looks_like_acronym(mention.text) and mention.text != body.name:
             body.acronym = mention.text
+    bodies = [body for body in bodies if not is_loose(body)]
     for body in bodies:
         body.mentions.sort()
     return sorted(bodies, key=lambda b: b.mentions[0].start)
+
+
+def is_loose(body: Body) -> bool:
+    """Tell whether a body is a common noun of which the reader is not sure: "government" of "a government task force"."""
+    common = all(word in LOOSE_BODIES for mention in body.mentions for word in mention.text.split())
+    return common and body.confidence < LEAST_LOOSE
 
 
 def is_people_noun(doc: Doc, mention: Mention) -> bool:
     """Tell whether a demonym stands alone as the plural of a people: "the Palestinians", no adjective."""
     return (
         mention.label is Label.PEOPLE
+        and mention.party is not None
         and mention.text.endswith(("s", "men"))
         and is_people(mention.text)
         and not is_adjective(doc, mention)
@@ -98,7 +119,10 @@ def is_adjective(doc: Doc, mention: Mention) -> bool:
 
 def is_site(doc: Doc, mention: Mention) -> bool:
     """Tell whether a mention only names where something was written: "wrote on X"."""
-    return mention.text.lower() in SITES and mention.start > 0 and doc[mention.start - 1].lower_ in ON
+    if mention.text.lower() not in SITES:
+        return False
+    written = mention.end < len(doc) and doc[mention.end].lower_ in WRITTEN
+    return written or (mention.start > 0 and doc[mention.start - 1].lower_ in ON)
 
 
 def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:

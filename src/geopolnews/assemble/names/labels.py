@@ -136,6 +136,8 @@ def names_body(mention: Mention) -> bool:
     text = mention.text
     if NO_BODY.search(text) or is_honorific(text) or text.lower() in DESCRIBING:
         return False
+    if text in NO_ACRONYMS and mention.party is not Label.ORGANISATION:
+        return False
     words = [word for word in text.split() if word.lower() not in {"and", "of", "the", "&"}]
     fields = all(find_title_word(word.strip(","), "portfolio", "modifier") is not None for word in words)
     office = text.isupper() and find_title_word(text, "head") is not None
@@ -143,6 +145,25 @@ def names_body(mention: Mention) -> bool:
         office = text.islower() and words[-1] in {"party", "parties"}
         office = office or (text.istitle() and find_title_word(words[-1], "head") is not None)
     return not office and not (fields and known_organisation(text) is None and text[:1].isupper())
+
+
+NO_PLACE = re.compile(
+    r"\b(?:Summit|Olympics|Games|Festival|Expo|Cup|Claim|Treaty|Agreement|Accords?|War|Operation|Show|Conference|Forum|"
+    r"Election|Elections|Declaration|Convention|Award|Prize)$"
+)
+"""The last words of names of events and texts, which the reader sometimes takes for places."""
+
+NO_ACRONYMS = frozenset(
+    """HIV AIDS COVID COVID-19 SARS MERS NFT NFTs GDP GNP VAT GST IPO IPOs FTA FTAs MOU MoU EVM EVMs SIM DNA RNA PCR LGBT
+    LGBTQ LGBTQI CCTV GPS ICT NPT JCPOA START AI IT PR HR FDI PPPs ODA SDG SDGs ESG CEO UAV UAVs ICBM ICBMs LNG EV EVs
+    VIP VIPs PPE ATMs Q&A USD EUR GBP RM NT R&D NGO NGOs SME SMEs MSME MSMEs""".split()
+)
+"""Acronyms of things, illnesses, treaties and kinds of bodies."""
+
+
+def names_place(mention: Mention) -> bool:
+    """Tell whether what is marked as a place can be one: no event, no treaty."""
+    return mention.label is not Label.PLACE or NO_PLACE.search(mention.text) is None
 
 
 def find_office_acronyms(doc: Doc) -> frozenset[str]:

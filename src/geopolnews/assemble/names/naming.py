@@ -15,6 +15,7 @@ from geopolnews.assemble.names.labels import (
     is_field,
     named_after,
     names_body,
+    names_place,
     relabel,
     relabel_defined,
 )
@@ -48,6 +49,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
     known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
+    known = [m for m in known if names_place(m)]
     offices = find_office_acronyms(doc)
     known = [m for m in known if m.text not in offices]
     known = [people for m in known if (people := as_people(m)) is not None]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from geopolnews.annotate.marks import Stretch, char_span, text_of
+from geopolnews.annotate.marks import Stretch, char_span, marks_of, text_of
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
 from geopolnews.lexicon.countries import Country, begins_country, country_by_name, find_country
@@ -72,6 +72,8 @@ def find_countries(doc: Doc) -> dict[tuple[int, int], Country]:
                     continue
                 piece = text[offsets[at] : offsets[at + length - 1] + len(last)]
                 country = country_by_name(piece) if "\n" not in piece else None
+                if at + length < len(words) and words[at + length] == "$":
+                    country = None  # "US $334"
                 if country is not None:
                     found[at, at + length] = country
                     step = length
@@ -152,14 +154,19 @@ def find_known(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+THINGS = frozenset({"Misc", "Product"})
+"""What the head for names calls systems, treaties and machines."""
+
+
 def find_defined(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Return the names that nothing marks but that an acronym after them spells: "Hayat Tahrir al-Sham (HTS)"."""
     taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
+    things = {i for m in marks_of(doc).entities if m.label in THINGS for i in range(m.start, m.end)}
     found = []
     for token in doc[2:-1]:
         if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not looks_like_acronym(token.text):
             continue
-        if token.i - 2 in taken:
+        if token.i - 2 in taken or token.i - 2 in things:
             continue
         for start in range(max(0, token.i - 12), token.i - 2):
             name = doc[start : token.i - 1].text
