@@ -179,7 +179,8 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
     for other in body.mentions:
         for first, second in ((other, mention), (mention, other)):
             inside = defined_after(text_of(doc), first.span.end)
-            if inside and inside[0] <= second.span.start and second.span.end <= inside[1]:
+            within = inside and inside[0] <= second.span.start and second.span.end <= inside[1]
+            if inside and (within or text_of(doc)[slice(*inside)] == second.text):
                 return "the text gives one of the names in brackets after the other"
         between = text_of(doc)[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
         if between == ", " and text_of(doc)[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
