@@ -165,10 +165,43 @@ def test_a_site_is_a_body_only_where_it_is_not_the_place_of_writing() -> None:
 
 
 def test_a_country_that_is_named_again_and_again_is_both_a_power_and_a_place() -> None:
-    often = " ".join(f"He wrote about {{place Malta}} in part {number}." for number in range(5))
+    often = " ".join(f"He wrote about {{power Malta}} in part {number}." for number in range(6))
     cast, _ = read("He lives in {place Peru}. " + often)
     assert [body.name for body in cast.organisations] == ["Malta"]
     assert [place.name for place in cast.places] == ["Peru", "Malta"]
+
+
+def test_a_country_that_the_reader_takes_for_a_place_stays_one_however_often_it_is_named() -> None:
+    often = " ".join(f"He wrote about {{place Malta}} in part {number}." for number in range(6))
+    cast, _ = read("He lives in {place Peru}. " + often)
+    assert not cast.organisations
+
+
+def test_a_country_is_a_territory_after_its_borders_or_what_left_it() -> None:
+    cast, _ = read("{power Peru} wrote to {power Chile}. Migrants from {power Haiti} saw the border of {power Mali}.")
+    assert [place.name for place in cast.places] == ["Haiti", "Mali"]
+
+
+def test_two_kings_of_one_name_are_two_records_with_two_ids() -> None:
+    cast, _ = read("King {Abdullah} met {Sheikh Abdullah}. Then Abdullah spoke, and Abdullah spoke again.")
+    assert len({actor.id for actor in cast.actors}) == len(cast.actors)
+
+
+def test_a_people_is_a_body_with_or_without_its_adjective() -> None:
+    cast, _ = read("{Jane Doe} thanked the Syrian people and the people of {place Ghana}.")
+    assert [(body.name, body.kind.value) for body in cast.organisations] == [
+        ("Syrian people", "people"), ("people of Ghana", "people"),
+    ]  # fmt: skip
+
+
+def test_the_beginning_of_an_office_and_an_account_are_no_bodies() -> None:
+    cast, _ = read("{organisation Army} chief {Said Haddad} wrote on his {organisation Twitter} account.")
+    assert not cast.organisations
+
+
+def test_a_short_name_is_the_body_whose_name_goes_on_with_of() -> None:
+    cast, _ = read("The {organisation Electoral Commission of Uganda} met. The {organisation Commission} was silent.")
+    assert [len(body.mentions) for body in cast.organisations] == [2]
 
 
 def test_a_ministry_is_one_in_other_words_and_two_for_two_countries() -> None:

@@ -9,6 +9,7 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import text_of
+from geopolnews.assemble.cast.no_bodies import is_adjective, is_any, is_loose, is_part_of_title, is_people_noun, is_site
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
 from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
@@ -16,7 +17,7 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.folding import drop_possessive, fold_name
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, is_people, kind_of_organisation
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Span
@@ -25,27 +26,10 @@ HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, 
 """Kinds that belong to the country that an article is about, where nothing else is said."""
 
 ADDED_NOUNS = frozenset(
-    """party movement group alliance coalition bloc agency newspaper channel airlines airways corporation corp company inc
-    ltd limited plc holding holdings university""".split()
+    """party movement group alliance coalition bloc agency newspaper channel airlines airways corporation corp company
+    inc ltd limited plc holding holdings university""".split()
 )
 """What a name may end with and still be the same body's: "National Union party"."""
-
-SITES = frozenset("twitter x facebook instagram telegram whatsapp youtube tiktok weibo linkedin threads".split())
-"""Names of sites where people write: after a preposition the place, not a body."""
-
-ON = frozenset("on via through over across to".split())
-
-WRITTEN = frozenset("account accounts post posts page pages feed handle channel thread".split())
-"""Nouns after such a site for what somebody wrote there: "on his Twitter account"."""
-
-LOOSE_BODIES = frozenset(
-    """government police army military troops soldiers forces police forces police troops security forces authorities
-    regime administration""".split()
-)
-"""Nouns that in small letters as often mean nobody that acts."""
-
-LEAST_LOOSE = 0.56
-"""How sure the reader must be of them, all mentions together: below it, none of eleven was right."""
 
 
 @attrs.define(eq=False)
@@ -75,7 +59,7 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
     ]
     bodies: list[Body] = []
     for mention in sorted(named, key=lambda m: (looks_like_acronym(m.text), -len(m.text.split()), m.start)):
-        if is_adjective(doc, mention) or is_site(doc, mention):
+        if is_adjective(doc, mention) or is_site(doc, mention) or is_any(mention):
             continue
         body, why = find_body(doc, bodies, mention)
         if body is None:
@@ -86,43 +70,15 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
         body.mentions.append(mention)
         if looks_like_acronym(mention.text) and mention.text != body.name:
             body.acronym = mention.text
-    bodies = [body for body in bodies if not is_loose(body)]
+    bodies = [body for body in bodies if not is_none(doc, body)]
     for body in bodies:
         body.mentions.sort()
     return sorted(bodies, key=lambda b: b.mentions[0].start)
 
 
-def is_loose(body: Body) -> bool:
-    """Tell whether a body is a common noun of which the reader is not sure: "government" of "a government task force"."""
-    common = all(word in LOOSE_BODIES for mention in body.mentions for word in mention.text.split())
-    return common and body.confidence < LEAST_LOOSE
-
-
-def is_people_noun(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a demonym stands alone as the plural of a people: "the Palestinians", no adjective."""
-    return (
-        mention.label is Label.PEOPLE
-        and mention.party is not None
-        and mention.text.endswith(("s", "men"))
-        and is_people(mention.text)
-        and not is_adjective(doc, mention)
-    )
-
-
-def is_adjective(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a demonym stands before the noun that it describes."""
-    if country_by_demonym(mention.text) is None or mention.end >= len(doc):
-        return False
-    following = doc[mention.end]
-    return following.pos_ in {"NOUN", "PROPN", "ADJ"} and not mention.text.endswith("s")
-
-
-def is_site(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a mention only names where something was written: "wrote on X"."""
-    if mention.text.lower() not in SITES:
-        return False
-    written = mention.end < len(doc) and doc[mention.end].lower_ in WRITTEN
-    return written or (mention.start > 0 and doc[mention.start - 1].lower_ in ON)
+def is_none(doc: Doc, body: Body) -> bool:
+    """Tell whether all mentions of a body together name none."""
+    return is_loose(body.mentions, body.confidence) or is_part_of_title(doc, body.mentions)
 
 
 def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
@@ -140,7 +96,7 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
         for b in bodies
         if (own := part_country(b.name))[0] == bare and (None in (country, own[1]) or country == own[1])
     ]
-    if len(alike) == 1 and " " in bare:
+    if len(alike) == 1 and (" " in bare or (country is not None and part_country(alike[0].name)[1] == country)):
         return alike[0], "the same name with or without its country"
     if field := ministry_field(bare):
         ministries = [b for b in bodies if is_same_ministry(b, field, country)]
@@ -196,13 +152,17 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
 def shortens(body: Body, mention: Mention) -> str | None:
     """Tell why a mention can be a short form of a body's name, or None."""
     known = known_organisation(mention.text)
-    if mention.label is Label.PEOPLE or (known is not None and fold_name(known.name) == fold_name(mention.text)):
-        return None
     long = fold_name(body.name).replace("'s", " 's").split()
     short = fold_name(mention.text).split()
-    if not short or len(short) >= len(long):
+    if mention.label is Label.PEOPLE or not short or len(short) >= len(long):
+        return None
+    if long[: len(short)] == short and len(long) == len(short) + 1 and long[-1] in ADDED_NOUNS and len(short) > 1:
+        return "the beginning of its full name"
+    if known is not None and fold_name(known.name) == fold_name(mention.text):
         return None
     lone = len(short) == 1 and not mention.text[:1].isupper()
+    if "of" in long and not lone and long[: long.index("of")][-len(short) :] == short != long[: len(short)]:
+        return "the end of its name before “of”"
     if long[-len(short) :] == short and not lone:
         return "the end of its full name"
     if long[: len(short)] == short and goes_on(long[len(short) :]) and not lone:

@@ -42,8 +42,8 @@ LAND_NOUNS = frozenset(
 """Nouns before "of" and a country as a territory."""
 
 MOVED = frozenset(
-    """migrants refugees immigrants workers students tourists travellers visitors exports imports goods shipments flights
-    doctors nurses expelled evacuated imported brought returnees""".split()
+    """migrants refugees immigrants workers students tourists travellers visitors exports imports goods shipments
+    flights doctors nurses expelled evacuated imported brought returnees""".split()
 )
 """Words before "from" and a country that people and goods leave."""
 

@@ -20,7 +20,14 @@ from geopolnews.assemble.names.labels import (
     relabel_defined,
 )
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
-from geopolnews.assemble.names.overlooked import add_countries, find_countries, find_defined, find_known, find_titled
+from geopolnews.assemble.names.overlooked import (
+    add_countries,
+    find_countries,
+    find_defined,
+    find_known,
+    find_peoples,
+    find_titled,
+)
 from geopolnews.lexicon.folding import fold_name
 
 PARTY_WEIGHT = 1.3
@@ -57,6 +64,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
     settled += find_known(doc, settled)
     settled += find_titled(doc, settled)
+    settled += find_peoples(doc, settled)
     settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
     return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
 

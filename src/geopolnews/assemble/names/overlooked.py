@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of, text_of
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
-from geopolnews.lexicon.countries import Country, begins_country, country_by_name, find_country
+from geopolnews.lexicon.countries import Country, begins_country, country_by_demonym, country_by_name, find_country
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.titles import find_title_word, is_title_word
 
@@ -156,6 +156,26 @@ def find_known(doc: Doc, mentions: list[Mention]) -> list[Mention]:
 
 THINGS = frozenset({"Misc", "Product"})
 """What the head for names calls systems, treaties and machines."""
+
+
+def find_peoples(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the peoples that nothing marks: "the Syrian people", "the people of Ghana"."""
+    taken = {i for m in mentions if m.label in (Label.ORGANISATION, Label.PERSON) for i in range(m.start, m.end)}
+    countries = {m.start: m for m in mentions if m.country is not None}
+    found = []
+    for token in doc[1:-2]:
+        if token.lower_ != "people" or token.i in taken or token.i - 1 in taken:
+            continue
+        start, end = token.i, token.i + 1
+        if doc[token.i - 1].text[:1].isupper() and country_by_demonym(doc[token.i - 1].text):
+            start -= 1
+        elif doc[end].lower_ == "of" and (land := countries.get(end + 1 + (doc[end + 1].lower_ == "the"))):
+            end = land.end
+        else:
+            continue
+        made = make_mention(doc, Stretch(start=start, end=end), Label.ORGANISATION, 0.6)
+        found += [made] if made else []
+    return found
 
 
 def find_defined(doc: Doc, mentions: list[Mention]) -> list[Mention]:

@@ -1,0 +1,85 @@
+"""What looks like a body and is none: adjectives, sites where people write, common nouns, the beginnings of offices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.office_titles import WHOLE_TITLES
+from geopolnews.lexicon.countries import country_by_demonym
+from geopolnews.lexicon.organisation_kinds import is_people
+from geopolnews.lexicon.titles import find_title_word
+
+SITES = frozenset("twitter x facebook instagram telegram whatsapp youtube tiktok weibo linkedin threads".split())
+"""Names of sites where people write: after a preposition the place, not a body."""
+
+ON = frozenset("on via through over across to".split())
+
+WRITTEN = frozenset("account accounts post posts page pages feed handle channel thread".split())
+"""Nouns after such a site for what somebody wrote there: "on his Twitter account"."""
+
+ANY_BODY = frozenset(
+    """team teams party university artillery delegation leadership side company firm sector
+    newspaper market economy""".split()
+) | {"private sector", "news agency"}
+"""Nouns with which a country's adjective names no body of its own."""
+
+LOOSE_BODIES = frozenset(
+    """government police army military troops soldiers forces police forces police troops security forces authorities
+    regime administration""".split()
+)
+"""Nouns that in small letters as often mean nobody that acts."""
+
+LEAST_LOOSE = 0.56
+"""How sure the reader must be of them, all mentions together: below it, none of eleven was right."""
+
+
+def is_people_noun(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a demonym stands alone as the plural of a people: "the Palestinians", no adjective."""
+    return (
+        mention.label is Label.PEOPLE
+        and mention.party is not None
+        and mention.text.endswith(("s", "men"))
+        and is_people(mention.text)
+        and not is_adjective(doc, mention)
+    )
+
+
+def is_adjective(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a demonym stands before the noun that it describes."""
+    if country_by_demonym(mention.text) is None or mention.end >= len(doc):
+        return False
+    following = doc[mention.end]
+    return following.pos_ in {"NOUN", "PROPN", "ADJ"} and not mention.text.endswith("s")
+
+
+def is_any(mention: Mention) -> bool:
+    """Tell whether a mention is a common noun with a country's adjective, for any body of the sort: "Iraqi party"."""
+    first, _, noun = mention.text.partition(" ")
+    return noun in ANY_BODY and country_by_demonym(first) is not None
+
+
+def is_site(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention only names where something was written: "wrote on X"."""
+    if mention.text.lower() not in SITES:
+        return False
+    written = mention.end < len(doc) and doc[mention.end].lower_ in WRITTEN
+    return written or (mention.start > 0 and doc[mention.start - 1].lower_ in ON)
+
+
+def is_loose(mentions: Sequence[Mention], confidence: float) -> bool:
+    """Tell whether a body is a common noun of which the reader is not sure: "a government task force"."""
+    common = all(word in LOOSE_BODIES for mention in mentions for word in mention.text.split())
+    return common and confidence < LEAST_LOOSE
+
+
+def is_part_of_title(doc: Doc, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a body is never more than the beginning of an office: "Army" of "Army chief"."""
+    return all(
+        mention.text.lower() in WHOLE_TITLES
+        and mention.end < len(doc)
+        and find_title_word(doc[mention.end].text, "head") is not None
+        for mention in mentions
+    )
