@@ -7,7 +7,7 @@ import pytest
 from cli.fake_program import FakeExtractor
 from typer.testing import CliRunner
 
-from geopolnews.cli import app, extraction
+from geopolnews.cli import app, reader
 
 PROGRAM = Path(__file__).with_name("fake_program.py")
 
@@ -16,7 +16,7 @@ PROGRAM = Path(__file__).with_name("fake_program.py")
 def extractor(monkeypatch):
     """The stand-in for the model, which remembers what it was asked."""
     fake = FakeExtractor()
-    monkeypatch.setattr(extraction, "load_extractor", lambda model: fake)
+    monkeypatch.setattr(reader, "load_extractor", lambda model: fake)
     return fake
 
 

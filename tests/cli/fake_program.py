@@ -5,7 +5,7 @@ What the stand-in does is written in the article: "FAULT", "REFUSE", "NOMODEL", 
 
 import time
 
-from geopolnews.cli import extraction, main
+from geopolnews.cli import main, reader
 from geopolnews.errors import ModelUnavailable, UnreadableInput
 from geopolnews.model import Act, Actor, ActorKind, Article, Findings, Span, Statement, StatementKind
 
@@ -53,5 +53,5 @@ def make_findings(text, **facts):
 
 
 if __name__ == "__main__":
-    extraction.load_extractor = lambda model: FakeExtractor()
+    reader.load_extractor = lambda model: FakeExtractor()
     main()

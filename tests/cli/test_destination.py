@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from geopolnews.cli import extraction
+from geopolnews.cli import outcome
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and devices as on POSIX systems")
 
@@ -90,7 +90,7 @@ def test_where_nothing_can_be_read_the_old_file_stays(call, tmp_path):
 
 @pytest.mark.parametrize("trouble", [KeyboardInterrupt, MemoryError, OSError])
 def test_a_file_that_is_not_finished_is_not_there(call, monkeypatch, articles, tmp_path, trouble):
-    write_findings = extraction.write_findings
+    write_findings = outcome.write_findings
 
     def write_some(findings, name, format, stream):
         write_findings(findings, name, format, stream)
@@ -99,11 +99,11 @@ def test_a_file_that_is_not_finished_is_not_there(call, monkeypatch, articles, t
 
     (tmp_path / "out.txt").write_text("old", encoding="utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr(extraction, "write_findings", write_some)
+        patch.setattr(outcome, "write_findings", write_some)
         assert call("extract", *articles, "-o", tmp_path / "out.txt").exit_code != 0
         assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "old"
         call("extract", *articles, "-o", f"{tmp_path}/out/")
-    assert entries(tmp_path / "out") == ["aoun.json", "berri.json"]
+    assert entries(tmp_path / "out") == ["aoun.json", "berri.json", "geopolnews.journal"]
     assert entries(tmp_path) == ["articles", "out", "out.txt", "out.txt.journal"]
     assert call("extract", *articles, "-o", tmp_path / "out.txt").exit_code == 0
     assert (tmp_path / "out.txt").read_text(encoding="utf-8").count("WHO SAID WHAT") == 3

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geopolnews.cli import extraction
+from geopolnews.cli import reader
 from geopolnews.errors import ModelUnavailable
 
 
@@ -99,7 +99,7 @@ def test_no_model_ends_the_run(call, monkeypatch, articles):
     def refuse(model):
         raise ModelUnavailable("no such file", source="reader.onnx")
 
-    monkeypatch.setattr(extraction, "load_extractor", refuse)
+    monkeypatch.setattr(reader, "load_extractor", refuse)
     done = call("extract", *articles)
     assert done.exit_code == 3
     assert done.stderr == "geopolnews: reader.onnx: no such file\n"
@@ -107,7 +107,7 @@ def test_no_model_ends_the_run(call, monkeypatch, articles):
 
 def test_the_model_is_loaded_once_and_only_if_something_can_be_read(call, monkeypatch, extractor, articles, tmp_path):
     loads = []
-    monkeypatch.setattr(extraction, "load_extractor", lambda model: loads.append(model) or extractor)
+    monkeypatch.setattr(reader, "load_extractor", lambda model: loads.append(model) or extractor)
     call("extract", tmp_path / "missing.txt", "--model", tmp_path)
     assert loads == []
     call("extract", *articles, "--model", tmp_path)

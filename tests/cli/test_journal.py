@@ -53,7 +53,7 @@ def test_a_run_that_is_killed_again_and_again_gives_the_same_bytes(begin, run, r
     assert errors.read_bytes() == (tmp_path / "whole.jsonl.errors.jsonl").read_bytes()
     (failure,) = map(json.loads, errors.read_text(encoding="utf-8").splitlines())
     assert failure["source"].endswith(f"articles.jsonl:{BAD + 1}")
-    assert messages.endswith(f"1 of {ARTICLES} articles could not be read\n".encode())
+    assert messages.endswith(f"1 of {ARTICLES} articles could not be read; they are listed in {errors}\n".encode())
     assert not journal.exists()
 
 
@@ -110,23 +110,54 @@ def test_another_run_is_refused(call, stop, extractor, articles, tmp_path, chang
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock there")
 def test_two_runs_at_once_are_refused(tmp_path):
-    first = Journal.open(tmp_path / "out", {"run": 1})
+    first = Journal.open(tmp_path / "journal", {"run": 1})
     with pytest.raises(UnwritableOutput, match="in use"):
-        Journal.open(tmp_path / "out", {"run": 1})
+        Journal.open(tmp_path / "journal", {"run": 1})
     first.close()
-    Journal.open(tmp_path / "out", {"run": 1}).close()
+    Journal.open(tmp_path / "journal", {"run": 1}).close()
 
 
 @pytest.mark.parametrize("cut", [1, 20, 60])
 def test_what_is_torn_is_cut_off(tmp_path, cut):
-    journal = Journal.open(tmp_path / "out", {"run": 1})
+    journal = Journal.open(tmp_path / "journal", {"run": 1})
     journal.add("a", "first", {"findings": "x" * 10})
     journal.add("b", "second", {"findings": "y" * 10})
     journal.close()
     journal.path.write_bytes(journal.path.read_bytes()[:-cut])
-    again = Journal.open(tmp_path / "out", {"run": 1})
+    again = Journal.open(tmp_path / "journal", {"run": 1})
     assert [entry["source"] for entry in again.read()] == ["first"]
     again.add("b", "second", {"findings": "y" * 10})
     assert [entry["digest"] for entry in again.read()] == ["a", "b"]
     again.remove()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_goes_on_where_it_was(call, stop, extractor, articles, tmp_path):
+    out = tmp_path / "out"
+    args = ["extract", *articles, tmp_path / "missing.txt", "-o", f"{out}/"]
+    stop(*args)
+    before = (out / "aoun.json").stat()
+    assert sorted(path.name for path in out.iterdir()) == ["aoun.json", "berri.json", "geopolnews.journal"]
+    assert call(*args).exit_code == 1
+    assert len(extractor.calls) == 3
+    assert (out / "aoun.json").stat().st_ino == before.st_ino
+    (failure,) = map(json.loads, (out / "geopolnews.errors.jsonl").read_text(encoding="utf-8").splitlines())
+    assert failure["source"].endswith("missing.txt")
+    names = ["aoun.json", "berri.json", "geopolnews.errors.jsonl", "mikati.json"]
+    assert sorted(path.name for path in out.iterdir()) == names
+
+
+@pytest.mark.parametrize("torn", [None, b"", b"{"])
+def test_a_file_in_the_folder_that_is_not_as_it_was_written_is_written_again(
+    call, stop, extractor, articles, tmp_path, torn
+):
+    out = tmp_path / "out"
+    stop("extract", *articles, "-o", f"{out}/")
+    whole = (out / "aoun.json").read_bytes()
+    (out / "aoun.json").unlink()
+    if torn is not None:
+        (out / "aoun.json").write_bytes(torn)
+    assert call("extract", *articles, "-o", f"{out}/").exit_code == 0
+    assert (out / "aoun.json").read_bytes() == whole
+    assert len(extractor.calls) == 5
+    assert sorted(path.name for path in out.iterdir()) == ["aoun.json", "berri.json", "mikati.json"]

@@ -77,7 +77,7 @@ def test_an_interrupted_run_leaves_its_journal_alone(begin, articles, tmp_path):
     _, messages = process.communicate(timeout=60)
     assert process.returncode == 130
     told, *rest = messages.splitlines()
-    assert told == b"geopolnews: stopped after 1 articles: the same command goes on from there"
+    assert told == b"geopolnews: stopped after 1 article: the same command goes on from there"
     assert rest == [b"geopolnews: interrupted"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "out.jsonl.journal", "slow.txt"]
 
@@ -124,18 +124,21 @@ def test_json_on_a_terminal_if_asked_for(begin, articles):
     assert json.loads(show_on_terminal(begin, "extract", articles[0], "-f", "json"))
 
 
-def test_progress_counts_files_on_a_terminal(begin, articles, tmp_path):
-    args = ["extract", *articles, tmp_path / "missing.txt", "-o", tmp_path / "out.jsonl"]
+def test_progress_counts_articles_on_a_terminal(begin, articles, tmp_path):
+    missing = tmp_path / f"missing{'-' * 100}.txt"
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "Salam spoke. PAUSE"}\n' * 20, encoding="utf-8")
+    args = ["extract", *articles, missing, rows, "-o", tmp_path / "out.jsonl"]
     shown = show_on_terminal(begin, *args, code=1)
     shown = re.sub("\x1b\\[[0-9;?]*[a-zA-Z]", "", shown)
-    assert "4/4 files" in shown
-    assert "missing.txt" in shown  # a line of its own, above the bar
-    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 3
+    assert re.search(r"100% 24 articles, \d+\.\d/s, 1 error, 0:00:00 left", shown)
+    assert f"geopolnews: {missing}: no such file or directory\n" in shown  # a line of its own, above the bar
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 23
 
 
 def test_no_progress_for_one_file_or_beside_the_summary(begin, articles, tmp_path):
     assert show_on_terminal(begin, "extract", articles[0], "-o", tmp_path / "out.jsonl") == ""
-    assert "files" not in show_on_terminal(begin, "extract", *articles)
+    assert "reading" not in show_on_terminal(begin, "extract", *articles)
 
 
 def test_no_progress_without_a_terminal(run, articles):

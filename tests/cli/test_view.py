@@ -1,3 +1,5 @@
+import gzip
+
 import attrs
 import pytest
 from cli.fake_program import make_findings
@@ -61,7 +63,28 @@ def test_an_article_is_never_written_over(call, articles):
 
 
 def test_a_page_does_not_go_to_a_terminal(call, articles, monkeypatch):
-    monkeypatch.setattr(view, "make_plan", lambda *args: attrs.evolve(make_plan(*args), on_screen=True))
+    monkeypatch.setattr(view, "make_plan", lambda *args, **more: attrs.evolve(make_plan(*args, **more), on_screen=True))
     done = call("view", articles[0])
     assert done.exit_code == 2
     assert "not for a terminal" in done.stderr
+
+
+def test_packed_articles_and_findings_become_a_page(call, tmp_path):
+    findings = make_findings("Aoun said it is over.\n")
+    (tmp_path / "saved.json.gz").write_bytes(gzip.compress(write_json(findings).encode()))
+    (tmp_path / "article.txt.gz").write_bytes(gzip.compress(findings.article.text.encode()))
+    for name in ("saved.json.gz", "article.txt.gz"):
+        assert call("view", tmp_path / name, "-o", tmp_path / "page.html").exit_code == 0
+        assert (tmp_path / "page.html").read_text(encoding="utf-8") == write_html(findings)
+    assert call("explain", tmp_path / "saved.json.gz").exit_code == 0
+
+
+@pytest.mark.parametrize(("rows", "found"), [("", "none"), ('{"text": "Aoun spoke."}\n' * 2, "several")])
+def test_one_article_it_is(call, tmp_path, rows, found):
+    (tmp_path / "a.jsonl").write_text(rows, encoding="utf-8")
+    done = call("view", tmp_path / "a.jsonl", "-o", tmp_path / "page.html")
+    assert done.exit_code == 1
+    assert done.stderr.endswith(f"a.jsonl: expected one article, found {found}\n")
+    (tmp_path / "a.jsonl").write_text('{"text": "Aoun spoke."}\n', encoding="utf-8")
+    assert call("view", tmp_path / "a.jsonl", "-o", tmp_path / "page.html").exit_code == 0
+    assert call("view", tmp_path, "-o", tmp_path / "page.html").stderr.count("\n") == 1

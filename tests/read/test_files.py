@@ -11,8 +11,10 @@ import pytest
 
 from geopolnews.errors import MissingExtra, UnreadableInput
 from geopolnews.model import Article, Failure
-from geopolnews.read import files
-from geopolnews.read.files import Defaults, list_folder, read_data, read_file
+from geopolnews.read import bounds
+from geopolnews.read.files import list_folder, read_file
+from geopolnews.read.rows import Defaults
+from geopolnews.read.streams import read_data
 
 PACKERS = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress}
 
@@ -73,7 +75,7 @@ def test_what_cannot_be_unpacked_is_an_error(tmp_path, packed, name):
 @pytest.mark.parametrize("packed", PACKERS)
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
 def test_what_unpacks_to_too_much_is_refused(tmp_path, monkeypatch, packed, name):
-    monkeypatch.setattr(files, "LARGEST", 10_000)
+    monkeypatch.setattr(bounds, "LARGEST", 10_000)
     (tmp_path / f"{name}{packed}").write_bytes(PACKERS[packed](b"a" * 10_001))
     with pytest.raises(UnreadableInput, match="10,000 bytes"):
         read(tmp_path / f"{name}{packed}")

@@ -12,6 +12,7 @@ import typer
 import geopolnews
 from geopolnews.cli.destination import StandardOutput
 from geopolnews.cli.exits import ExitCode
+from geopolnews.cli.facts import Facts, Options
 from geopolnews.cli.format import CHOICES
 from geopolnews.cli.group import Commands
 from geopolnews.cli.messages import PROGRAM
@@ -19,7 +20,7 @@ from geopolnews.cli.plan import make_plan
 from geopolnews.cli.published import parse_published
 from geopolnews.cli.source import Source
 from geopolnews.cli.view import view
-from geopolnews.read.files import FIELDS
+from geopolnews.read.rows import FIELDS
 
 app = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -95,13 +96,14 @@ def extract(
 
     Exit codes: 0 all read, 1 something could not be read or written, 2 wrong usage, 3 no model, 130 interrupted.
     """
-    from geopolnews.cli.extraction import Facts, Options, Run  # brings the workers, and cattrs with them
+    from geopolnews.cli.extraction import Run  # brings the workers, and cattrs with them
 
     facts = Facts(published=parse_published(published), title=title, url=url, publisher=publisher)
-    if len(files) > 1 and (title or url):
-        raise typer.BadParameter("belongs to one article, and several files are given", param_hint="'--title', '--url'")
     options = Options(workers=workers, columns=_parse_columns(column or ()), errors=errors)
-    raise typer.Exit(Run(make_plan(files, format, output, errors), facts, model, options).extract_all())
+    plan = make_plan(files, format, output, errors)
+    if plan.many and (title or url):
+        raise typer.BadParameter("belongs to one article, and several are given", param_hint="'--title', '--url'")
+    raise typer.Exit(Run(plan, facts, model, options).extract_all())
 
 
 app.command()(view)

@@ -5,9 +5,9 @@ A file is written whole or not at all: into a new file beside it, which takes it
 
 from __future__ import annotations
 
-import shutil
 import sys
-from contextlib import contextmanager
+import zlib
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -15,7 +15,7 @@ import attrs
 
 from geopolnews.cli.source import explain_failure
 from geopolnews.errors import UnwritableOutput
-from geopolnews.serialize.whole import make_part_name
+from geopolnews.serialize.whole import write_whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ class StandardOutput:
     @contextmanager
     def open_for(self, source: Source) -> Iterator[TextIO]:
         """Give standard output, and pass on what was written at once: the next article may take a while."""
-        with _explain_failures("standard output"):
+        with explain_failures("standard output"):
             yield sys.stdout
             sys.stdout.flush()
 
@@ -62,22 +62,23 @@ class OneFile:
     """One file for all articles, which exists only if at least one could be read."""
 
     path: Path
-    _fresh: FreshFile | None = None
+    _open: ExitStack = attrs.field(factory=ExitStack)
+    _stream: TextIO | None = None
 
     def __enter__(self) -> OneFile:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
-        if self._fresh is not None:
-            self._fresh.finish(keep=kind is None)
+        with explain_failures(self.path):
+            self._open.__exit__(kind, *error)  # type: ignore[arg-type]
 
     @contextmanager
     def open_for(self, source: Source) -> Iterator[TextIO]:
         """Give the one stream."""
-        if self._fresh is None:
-            self._fresh = FreshFile.begin(self.path)
-        with _explain_failures(self.path):
-            yield self._fresh.stream
+        with explain_failures(self.path):
+            if self._stream is None:
+                self._stream = self._open.enter_context(open_fresh(self.path))
+            yield self._stream
 
 
 @attrs.frozen
@@ -88,7 +89,7 @@ class Folder:
     suffix: str
 
     def __enter__(self) -> Folder:
-        with _explain_failures(self.path):
+        with explain_failures(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
         return self
 
@@ -102,56 +103,26 @@ class Folder:
     def open_for(self, source: Source) -> Iterator[TextIO]:
         """Give a stream to the article's own file."""
         path = self.name_for(source)
-        fresh = FreshFile.begin(path)
-        done = False
+        with explain_failures(path), open_fresh(path) as stream:
+            yield stream
+
+    def make_check(self, source: Source) -> int | None:
+        """Return what the file of an article is known again by; None where there is none."""
         try:
-            with _explain_failures(path):
-                yield fresh.stream
-            done = True
-        finally:
-            fresh.finish(keep=done)
-
-
-@attrs.frozen
-class FreshFile:
-    """A file that is being written under another name."""
-
-    target: Path
-    """The name it will have."""
-
-    written: Path
-    """The name it has; the same as `target` where that is a device or a pipe, which cannot be replaced."""
-
-    stream: TextIO
-    """What to write to."""
-
-    @classmethod
-    def begin(cls, path: Path) -> FreshFile:
-        """Open a new file beside the one that it will become."""
-        target = path.resolve()  # where the name is a link, what it points to is replaced, not the link
-        written = target
-        if target.is_file() or not target.exists():
-            written = target.with_name(make_part_name())
-        with _explain_failures(path):
-            stream = written.open("w", encoding="utf-8", newline="\n")
-            if written != target and target.exists():
-                shutil.copymode(target, written)
-        return cls(target, written, stream)
-
-    def finish(self, *, keep: bool) -> None:
-        """Put the file in its place, or take it away again."""
-        try:
-            with _explain_failures(self.target):
-                self.stream.close()
-                if keep and self.written != self.target:
-                    self.written.replace(self.target)
-        finally:
-            if self.written != self.target:
-                self.written.unlink(missing_ok=True)
+            return zlib.crc32(self.name_for(source).read_bytes())
+        except OSError:
+            return None
 
 
 @contextmanager
-def _explain_failures(path: object) -> Iterator[None]:
+def open_fresh(path: Path) -> Iterator[TextIO]:
+    """Give a stream to a new file, which takes its place when all went well."""
+    with write_whole_file(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream
+
+
+@contextmanager
+def explain_failures(path: object) -> Iterator[None]:
     """Say in one line which file could not be written and why."""
     try:
         yield

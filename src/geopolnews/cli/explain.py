@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geopolnews.cli.saved import read_saved
 from geopolnews.cli.screen.words import clean_words
 from geopolnews.cli.source import Source
 from geopolnews.errors import InvalidDocument, UnknownRecord
@@ -36,12 +37,9 @@ def explain_findings(file: str, ids: Sequence[str]) -> Iterator[str]:
 
 
 def _read_findings(source: Source) -> Findings:
-    from geopolnews.serialize.json import read_json
-
     try:
-        return read_json(source.read_bytes())
+        return read_saved(source)
     except InvalidDocument as error:
-        error.file = source.name
         error.advice = error.advice or "Save findings first: geopolnews extract ARTICLE --format json --output FILE."
         raise
 

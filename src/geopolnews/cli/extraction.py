@@ -1,4 +1,4 @@
-"""The run over all files: read, extract, write, and go on where one fails."""
+"""The run over all files: read, extract, write, and go on where one fails, or where an earlier run was stopped."""
 
 from __future__ import annotations
 
@@ -6,95 +6,31 @@ import json
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from geopolnews.cli.conversion import Conversion
-from geopolnews.cli.destination import OneFile
 from geopolnews.cli.exits import ExitCode
-from geopolnews.cli.format import JSON_LINES, TEXT, write_findings
-from geopolnews.cli.journal import Journal, make_digest, name_errors
-from geopolnews.cli.messages import report
-from geopolnews.cli.progress import show_progress
-from geopolnews.errors import GeopolnewsError, MissingExtra, UnwritableOutput
-from geopolnews.model.article import Article
+from geopolnews.cli.facts import Facts, Options
+from geopolnews.cli.failures import list_failures, tell_failure, write_failure
+from geopolnews.cli.format import write_findings
+from geopolnews.cli.intake import Item, take_in
+from geopolnews.cli.journal import Journal, make_digest
+from geopolnews.cli.messages import count_things, report
+from geopolnews.cli.outcome import Outcome, find_outcome, read_answer
+from geopolnews.cli.progress import Progress, show_progress
+from geopolnews.cli.reader import make_recipe
+from geopolnews.errors import UnwritableOutput
 from geopolnews.model.failure import Failure
-from geopolnews.read.files import Defaults, read_data, read_file
-from geopolnews.workers.attempt import explain_error
-from geopolnews.workers.order import Recipe
 from geopolnews.workers.stream import read_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from geopolnews.cli.plan import Plan
-    from geopolnews.cli.source import Source
-    from geopolnews.model import Findings
-
-    Advance = Callable[[], None]
-
-
-@attrs.frozen(kw_only=True)
-class Facts:
-    """What the caller knows about the articles."""
-
-    published: date | None = None
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-
-
-class ArticleReader(Protocol):
-    """What reads an article: `pipeline.Extractor`, or what stands in for it in tests."""
-
-    def extract(
-        self,
-        text: str | Article,
-        *,
-        published: date | None = None,
-        title: str | None = None,
-        url: str | None = None,
-        publisher: str | None = None,
-    ) -> Findings:
-        """Return what an article says."""
-        ...
-
-
-def load_extractor(model: Path | None) -> ArticleReader:
-    """Return the extractor with a model, by default the one in the package.
-
-    Raises:
-        ModelUnavailable: A file of the model is missing or damaged.
-    """
-    from geopolnews.pipeline import Extractor  # takes a moment and brings spaCy and onnxruntime
-
-    return Extractor() if model is None else Extractor(model)
-
-
-@attrs.frozen
-class Options:
-    """How to go about it."""
-
-    workers: int = 1
-    columns: Mapping[str, str] = attrs.field(factory=dict)
-    errors: Path | None = None
-    """The file that gets a line for each article that could not be read. None: beside the output."""
-
-
-@attrs.frozen
-class _Loading(Recipe):
-    """Makes the reader of this process."""
-
-    make: str = "geopolnews.pipeline:Extractor"
-    model: Path | None = None
-
-    def prepare(self) -> ArticleReader:
-        return load_extractor(self.model)
+    from geopolnews.model import Article, Findings
 
 
 @attrs.define
@@ -105,8 +41,6 @@ class Run:
     facts: Facts
     model: Path | None = None
     options: Options = attrs.field(factory=Options)
-    failed: int = 0
-    done: int = 0
 
     def extract_all(self) -> ExitCode:
         """Read every file and write its findings; report those that fail.
@@ -116,143 +50,101 @@ class Run:
             UnwritableOutput: Nothing can be written.
         """
         started = time.monotonic()
-        output = self._find_output()
-        with show_progress(len(self.plan.sources), wanted=not self.plan.on_screen) as advance:
-            if output is None:
-                self._extract_directly(advance)
+        outcome = find_outcome(self.plan)
+        with show_progress(self.plan.sources, wanted=self.plan.many and not self.plan.on_screen) as progress:
+            if outcome is None:
+                listed = self._extract_directly(progress)
             else:
-                self._extract_in_journal(output, advance)
-        total = self.done + self.failed
-        if self.failed and total > 1:
-            report(f"{self.failed} of {total} articles could not be read")
-        if total > 1 and output is not None and sys.stderr is not None and sys.stderr.isatty():
-            report(f"{self.done} articles read in {time.monotonic() - started:.0f} s, written to {output}")
-        return ExitCode.FAILED if self.failed else ExitCode.DONE
+                listed = self._extract_in_journal(outcome, progress)
+        self._sum_up(progress, None if outcome is None else outcome.path, listed, time.monotonic() - started)
+        return ExitCode.FAILED if progress.failed else ExitCode.DONE
 
-    def _find_output(self) -> Path | None:
-        """Return the file that is written when all is read; None where findings go out one by one."""
-        destination = self.plan.destination
-        path = destination.path if isinstance(destination, OneFile | Conversion) else None
-        # What cannot be replaced, a device or a pipe, is written to as it is.
-        return path if path is not None and (path.is_file() or not path.exists() or path.is_dir()) else None
+    def _sum_up(self, progress: Progress, output: Path | None, listed: Path | None, seconds: float) -> None:
+        if progress.articles < 2:
+            return
+        if progress.failed:
+            where = f"; they are listed in {listed}" if listed else ""
+            report(f"{progress.failed:,} of {progress.articles:,} articles could not be read{where}")
+        if output is not None and sys.stderr is not None and sys.stderr.isatty():
+            report(f"{count_things(progress.done, 'article')} read in {seconds:.0f} s, written to {output}")
 
-    def _extract_directly(self, advance: Advance) -> None:
+    def _extract_directly(self, progress: Progress) -> Path | None:
         failures: list[dict[str, Any]] = []
+        errors = self.options.errors
         with self.plan.destination:
-            for source, article, answer in self._answer(self._read_sources(advance)):
+            for item, answer in self._answer(self._take_in()):
                 if isinstance(answer, Failure):
-                    self._count_failure(answer)
-                    failures.append(attrs.asdict(answer))
-                    continue
-                name = article.source or source.name
-                with self.plan.destination.open_for(source) as stream:
-                    write_findings(_as_findings(answer), name, self.plan.format, stream)
-                self.done += 1
-        if self.options.errors is not None:
-            _write_errors(self.options.errors, iter(failures), always=True)
-
-    def _extract_in_journal(self, output: Path, advance: Advance) -> None:
-        if isinstance(self.plan.destination, Conversion):
-            self.plan.destination.check()
-        journal = Journal.open(output.resolve(), self._describe())
-        try:
-            sources = self._skip_done(journal, self._read_sources(advance))
-            for _, article, answer in self._answer(sources):
-                if isinstance(answer, Failure):
-                    journal.add(_digest(article), answer.source, {"failure": attrs.asdict(answer)})
-                    self._count_failure(answer)
+                    tell_failure(answer)
+                    if errors is not None:
+                        failures.append(write_failure(answer))
                 else:
-                    document = answer if isinstance(answer, str) else _write(answer)
-                    journal.add(_digest(article), article.source or "", {"findings": document})
-                    self.done += 1
-            self._finish(journal, output)
+                    with self.plan.destination.open_for(item.source) as stream:
+                        write_findings(read_answer(answer), item.name, self.plan.format, stream)
+                progress.advance(item.position, failed=isinstance(answer, Failure))
+        if errors is not None:
+            list_failures(failures, errors, always=True)
+        return errors
+
+    def _extract_in_journal(self, outcome: Outcome, progress: Progress) -> Path | None:
+        outcome.prepare()
+        journal = Journal.open(outcome.journal, self._describe())
+        try:
+            items = self._pass_over_done(journal, outcome, progress)
+            for item, answer in self._answer(items):
+                if isinstance(answer, Failure):
+                    journal.add(_digest(item), answer.source, {"failure": write_failure(answer)})
+                    tell_failure(answer)
+                else:
+                    journal.add(_digest(item), item.article.source or "", outcome.keep(item, answer))
+                progress.advance(item.position, failed=isinstance(answer, Failure))
+            errors = self.options.errors
+            failures = (entry["failure"] for entry in journal.read() if "failure" in entry)
+            listed = list_failures(failures, errors or outcome.errors, always=errors is not None)
+            outcome.finish(entry for entry in journal.read() if "failure" not in entry)
+            journal.remove()
         except KeyboardInterrupt:
-            report(f"stopped after {self.done + self.failed} articles: the same command goes on from there")
+            report(f"stopped after {count_things(progress.articles, 'article')}: the same command goes on from there")
             raise
         finally:
-            if self.done + self.failed:
+            if progress.articles:
                 journal.close()
             else:
                 journal.remove()
+        return (errors or outcome.errors) if listed else None
 
-    def _finish(self, journal: Journal, output: Path) -> None:
-        """Write the output and the errors, then let go of the journal."""
-        from geopolnews.serialize.json import read_json
-        from geopolnews.serialize.whole import write_whole_file
+    def _take_in(self) -> Iterator[Item]:
+        return take_in(self.plan.sources, self.facts.make_defaults(self.options.columns))
 
-        errors = self.options.errors or name_errors(output)
-        failures = (entry["failure"] for entry in journal.read() if "failure" in entry)
-        _write_errors(errors, failures, always=self.options.errors is not None)
-        if self.done:
-            found = (entry for entry in journal.read() if "findings" in entry)
-            destination = self.plan.destination
-            format = destination.format if isinstance(destination, Conversion) else self.plan.format
-            if format is JSON_LINES or format is TEXT:
-                with write_whole_file(output) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as stream:
-                    for entry in found:
-                        if format is TEXT:
-                            write_findings(read_json(entry["findings"]), entry["source"], TEXT, stream)
-                        else:
-                            stream.write(entry["findings"] + "\n")
-            else:
-                format.write((read_json(entry["findings"]) for entry in found), output)
-        journal.remove()
-
-    def _answer(
-        self, articles: Iterator[tuple[Source, Article | Failure]]
-    ) -> Iterator[tuple[Source, Any, Findings | str | Failure]]:
-        """Yield the answer to each article with where it comes from."""
-        waiting: deque[tuple[Source, Article | Failure]] = deque()
+    def _answer(self, items: Iterable[Item]) -> Iterator[tuple[Item, Findings | str | Failure]]:
+        """Yield each article with the answer to it."""
+        waiting: deque[Item] = deque()
 
         def hand_over() -> Iterator[Article | Failure]:
-            for item in articles:
+            for item in items:
                 waiting.append(item)
-                yield item[1]
+                yield item.article
 
-        arguments = {} if self.model is None else {"model": str(self.model.resolve())}
-        recipe: Recipe = Recipe("geopolnews.pipeline:Extractor", arguments)
-        if self.options.workers == 1:
-            recipe = _Loading(model=self.model)
+        recipe = make_recipe(self.model, self.options.workers)
         for answer in read_stream(hand_over(), recipe, workers=self.options.workers):
-            yield *waiting.popleft(), answer
+            yield waiting.popleft(), answer
 
-    def _read_sources(self, advance: Advance) -> Iterator[tuple[Source, Article | Failure]]:
-        defaults = Defaults(**attrs.asdict(self.facts), columns=self.options.columns)
-        for source in self.plan.sources:
-            try:
-                if source.is_input:
-                    yield source, read_data(source.read_bytes(), source.name, defaults)
-                else:
-                    source.check()
-                    for article in read_file(Path(source.given), source.name, defaults):
-                        yield source, article
-            except MissingExtra:
-                raise  # the same would happen to every other file of its kind
-            except (GeopolnewsError, OSError, ValueError) as error:
-                yield source, explain_error(source.explain(error), source.name)
-            advance()
+    def _pass_over_done(self, journal: Journal, outcome: Outcome, progress: Progress) -> Iterator[Item]:
+        """Return the articles without those that an earlier run has done; see that they are the same as then.
 
-    def _skip_done(
-        self, journal: Journal, articles: Iterator[tuple[Source, Article | Failure]]
-    ) -> Iterator[tuple[Source, Article | Failure]]:
-        """Pass over what an earlier run has done, and see that it is the same as then."""
+        Raises:
+            UnwritableOutput: They are not.
+        """
+        items = self._take_in()
+        journal.cut_at(lambda entry: not outcome.holds(entry))
         for entry in journal.read():
-            found = next(articles, None)
-            if found is None or _digest(found[1]) != entry["digest"]:
+            item = next(items, None)
+            if item is None or _digest(item) != entry["digest"]:
                 raise UnwritableOutput(
                     f"the articles are not those that the run began with: {entry['source']} has changed",
                     advice=f"Delete {journal.path} to begin anew.",
                 )
-            if "failure" in entry:
-                self._count_failure(Failure(**entry["failure"]), silent=True)
-            else:
-                self.done += 1
-        return chain(articles)
-
-    def _count_failure(self, failure: Failure, *, silent: bool = False) -> None:
-        self.failed += 1
-        if not silent:
-            report(f"{failure.source}: {failure.reason}")
+            progress.pass_over(item.position, failed="failure" in entry)
+        return chain(items)
 
     def _describe(self) -> dict[str, Any]:
         """Return what tells this run from others."""
@@ -266,41 +158,16 @@ class Run:
             "version": geopolnews.__version__,
             "model": make_digest("", manifest.read_text(encoding="utf-8")) if manifest.exists() else None,
             "sources": make_digest("", json.dumps([source.given for source in self.plan.sources])),
+            "format": self.plan.format.name,
             "facts": facts,
             "columns": dict(self.options.columns),
         }
 
 
-def _digest(article: Article | Failure) -> str:
+def _digest(item: Item) -> str:
     """Return what an article, or a failure to read one, is known again by when a run goes on."""
+    article = item.article
     if isinstance(article, Failure):
         return make_digest(article.source, "")  # not the reason: the numbers in it may differ
     known = [str(fact) for fact in (article.published, article.title, article.url, article.publisher)]
     return make_digest(article.source or "", "\n".join([*known, article.text]))
-
-
-def _as_findings(answer: Findings | str) -> Findings:
-    if not isinstance(answer, str):
-        return answer
-    from geopolnews.serialize.json import read_json
-
-    return read_json(answer)
-
-
-def _write(findings: Findings) -> str:
-    from geopolnews.serialize.json import write_json
-
-    return write_json(findings)
-
-
-def _write_errors(path: Path, failures: Iterator[dict[str, Any]], *, always: bool) -> None:
-    """Write a line for each failure; where there is none and nobody asked for the file, see that none is there."""
-    from geopolnews.serialize.whole import write_whole_file
-
-    first = next(failures, None)
-    if first is None and not always:
-        path.unlink(missing_ok=True)
-        return
-    with write_whole_file(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as stream:
-        for failure in chain(() if first is None else (first,), failures):
-            stream.write(json.dumps(failure, ensure_ascii=True) + "\n")

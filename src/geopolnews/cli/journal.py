@@ -12,7 +12,7 @@ import json
 import os
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +20,7 @@ import attrs
 
 from geopolnews.cli.source import explain_failure
 from geopolnews.errors import UnwritableOutput
+from geopolnews.serialize.whole import sync_folder
 
 SUFFIX = ".journal"
 _HEAD = b'{"check": "%08x", "entry": '
@@ -43,23 +44,19 @@ class Journal:
 
     path: Path
     file: BinaryIO
-    digests: list[str]
-    """Of the articles that are done, in their order."""
-
     _synced: float = 0.0
 
     @classmethod
-    def open(cls, output: Path, run: dict[str, Any]) -> Journal:
-        """Open the journal of an output, and cut off what is torn.
+    def open(cls, path: Path, run: dict[str, Any]) -> Journal:
+        """Open a journal, or begin one, and cut off what is torn.
 
         Args:
-            output: What the run will write.
+            path: The file.
             run: What tells the run from others, as JSON has it.
 
         Raises:
             UnwritableOutput: It is that of another run, or of one that is going on.
         """
-        path = output.parent / f"{output.name}{SUFFIX}"
         try:
             file = path.open("a+b")
         except OSError as error:
@@ -67,7 +64,6 @@ class Journal:
         try:
             _lock(file, path)
             file.seek(0)
-            digests: list[str] = []
             good = 0
             for entry, end in _read_entries(file):
                 if good == 0 and entry != run:
@@ -75,13 +71,12 @@ class Journal:
                         f"{path} is left of another run, with other files, options or another version",
                         advice="Finish that one with its own command, or delete the file to begin anew.",
                     )
-                if good:
-                    digests.append(entry["digest"])
                 good = end
             file.truncate(good)
-            journal = cls(path, file, digests)
+            journal = cls(path, file)
             if good == 0:
                 journal._append(run)
+                sync_folder(path)
         except BaseException:
             file.close()
             raise
@@ -98,6 +93,16 @@ class Journal:
         next(entries, None)
         for entry, _ in entries:
             yield entry
+
+    def cut_at(self, is_wrong: Callable[[dict[str, Any]], bool]) -> None:
+        """Forget the first article that something is wrong with, and all that follow."""
+        self.file.seek(0)
+        good = 0
+        for number, (entry, end) in enumerate(_read_entries(self.file)):
+            if number and is_wrong(entry):
+                self.file.truncate(good)
+                return
+            good = end
 
     def close(self) -> None:
         """See that everything is on the disk, and leave the journal there."""

@@ -22,3 +22,8 @@ def report(message: str) -> None:
         sys.stderr.flush()
     except BrokenPipeError:  # nobody listens any more, which is no reason to stop reading articles
         return
+
+
+def count_things(number: int, thing: str) -> str:
+    """Return a number of things in words: "1 article", "1,200 articles"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

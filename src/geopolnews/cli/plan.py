@@ -39,8 +39,18 @@ class Plan:
     on_screen: bool
     """Whether a terminal shows what is written."""
 
+    many: bool
+    """Whether there may be several articles."""
 
-def make_plan(files: Sequence[str], format: str | None, output: str | None, errors: Path | None = None) -> Plan:
+
+def make_plan(
+    files: Sequence[str],
+    format: str | None,
+    output: str | None,
+    errors: Path | None = None,
+    *,
+    only_one: bool = False,
+) -> Plan:
     """Return what the command line asks for.
 
     Args:
@@ -48,23 +58,26 @@ def make_plan(files: Sequence[str], format: str | None, output: str | None, erro
         format: The name of the form to write, where one is asked for.
         output: Where to write it, where that is named.
         errors: The file for what cannot be read, where that is named.
+        only_one: Whether it takes one article and no more: that a source holds several is then told when it is read.
 
     Raises:
         typer.BadParameter: It asks for what cannot be done.
         MissingExtra: It asks for a format whose package is not installed.
     """
-    sources = tuple(_list_sources(files, output, errors))
+    sources = tuple(map(Source, files)) if only_one else tuple(_list_sources(files, output, errors))
     if sum(source.is_input for source in sources) > 1:
         raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILES")
+    many = not only_one and (len(sources) > 1 or any(source.holds_many for source in sources))
     asked = None if format is None else _find_format(format)
     if asked is not None:
         asked.check_packages()
     if output is None or output == STANDARD_INPUT:
-        return _plan_stream(sources, asked)
+        return _plan_stream(sources, asked, many)
     if _names_folder(output) and not (asked is not None and asked.is_folder):
         chosen = asked or JSON
-        return Plan(sources, chosen, _plan_files(Path(output), chosen, sources), on_screen=False)
-    return _plan_one(sources, asked, Path(output))
+        folder = _plan_files(Path(output), chosen, sources, alone=only_one)
+        return Plan(sources, chosen, folder, on_screen=False, many=many)
+    return _plan_one(sources, asked, Path(output), many)
 
 
 def _list_sources(files: Sequence[str], output: str | None, errors: Path | None) -> Iterator[Source]:
@@ -82,45 +95,41 @@ def _list_sources(files: Sequence[str], output: str | None, errors: Path | None)
         yield from sources or [Source(file)]
 
 
-def _hold_many(sources: Sequence[Source]) -> bool:
-    return len(sources) > 1 or any(source.holds_many for source in sources)
-
-
 def _find_format(name: str) -> Format:
     if name in CHOICES:
         return CHOICES[name]
     raise typer.BadParameter(f"{name!r} is none of {', '.join(CHOICES)}", param_hint="'--format'")
 
 
-def _plan_stream(sources: tuple[Source, ...], asked: Format | None) -> Plan:
+def _plan_stream(sources: tuple[Source, ...], asked: Format | None, many: bool) -> Plan:
     """Plan to write to standard output."""
     screen = sys.stdout is not None and sys.stdout.isatty()
-    chosen = asked or guess_format(suffix="", many=_hold_many(sources), terminal=screen)
+    chosen = asked or guess_format(suffix="", many=many, terminal=screen)
     if chosen.is_folder or not chosen.text:
         kind = "a folder" if chosen.is_folder else "a file"
         raise typer.BadParameter(f"{chosen.name} does not go to standard output: name {kind}", param_hint="'--output'")
-    _check_count(chosen, sources)
-    if _hold_many(sources) and not chosen.joins:
-        return Plan(sources, JSON_LINES, Conversion(chosen, None), on_screen=screen)
-    return Plan(sources, chosen, StandardOutput(), on_screen=screen)
+    _check_count(chosen, many)
+    if many and not chosen.joins:
+        return Plan(sources, JSON_LINES, Conversion(chosen, None), on_screen=screen, many=many)
+    return Plan(sources, chosen, StandardOutput(), on_screen=screen, many=many)
 
 
-def _plan_one(sources: tuple[Source, ...], asked: Format | None, path: Path) -> Plan:
+def _plan_one(sources: tuple[Source, ...], asked: Format | None, path: Path, many: bool) -> Plan:
     """Plan to write all articles to one file, or to one folder of a format that is a folder."""
-    chosen = asked or guess_format(suffix=path.suffix, many=_hold_many(sources), terminal=False)
+    chosen = asked or guess_format(suffix=path.suffix, many=many, terminal=False)
     if asked is None and chosen.is_folder:
         raise typer.BadParameter(
             f"{path} would become a folder of {chosen.suffixes[0]} files: if so, add --format {chosen.name}",
             param_hint="'--output'",
         )
     chosen.check_packages()
-    _check_count(chosen, sources)
+    _check_count(chosen, many)
     _check_target(path, sources)
     if not path.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {path.parent}", param_hint="'--output'")
-    if chosen.text and (chosen.joins or not _hold_many(sources)) and not chosen.is_folder:
-        return Plan(sources, chosen, OneFile(path), on_screen=False)
-    return Plan(sources, JSON_LINES, Conversion(chosen, path), on_screen=False)
+    if chosen.text and (chosen.joins or not many) and not chosen.is_folder:
+        return Plan(sources, chosen, OneFile(path), on_screen=False, many=many)
+    return Plan(sources, JSON_LINES, Conversion(chosen, path), on_screen=False, many=many)
 
 
 def _names_folder(output: str) -> bool:
@@ -128,7 +137,7 @@ def _names_folder(output: str) -> bool:
     return output.endswith(separators) or Path(output).is_dir()
 
 
-def _plan_files(path: Path, format: Format, sources: Sequence[Source]) -> Folder:
+def _plan_files(path: Path, format: Format, sources: Sequence[Source], *, alone: bool) -> Folder:
     """Plan to write a file for each article."""
     if not format.text or (format.many and format is not TEXT):
         raise typer.BadParameter(
@@ -140,7 +149,7 @@ def _plan_files(path: Path, format: Format, sources: Sequence[Source]) -> Folder
     folder = Folder(path, format.suffixes[0])
     taken: dict[Path, Source] = {}
     for source in sources:
-        if source.holds_many:
+        if source.holds_many and not alone:
             raise typer.BadParameter(
                 f"a folder gets a file for each file that is read, and {source.name} holds many articles:"
                 " name a file, such as findings.jsonl",
@@ -155,8 +164,8 @@ def _plan_files(path: Path, format: Format, sources: Sequence[Source]) -> Folder
     return folder
 
 
-def _check_count(format: Format, sources: Sequence[Source]) -> None:
-    if not format.many and _hold_many(sources):
+def _check_count(format: Format, many: bool) -> None:
+    if not format.many and many:
         raise typer.BadParameter(
             f"{format.name} is one article, and several are given: ask for jsonl, or for a file each with"
             " --output FOLDER/",

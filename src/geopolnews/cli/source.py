@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import attrs
 
-from geopolnews.errors import UnreadableInput
-from geopolnews.read.files import LINES, PARQUET, split_suffix
+from geopolnews.errors import GeopolnewsError, UnreadableInput
+from geopolnews.read.kinds import holds_many, split_suffix
+from geopolnews.read.packed import open_file
 
 STANDARD_INPUT = "-"
 
@@ -27,9 +30,10 @@ class Source:
 
     @property
     def holds_many(self) -> bool:
-        """Whether it is a file of many articles."""
-        suffix, _ = split_suffix(Path(self.given))
-        return suffix in LINES or suffix == PARQUET
+        """Whether it may hold many articles: by its name, or, for standard input, as it begins like JSON Lines."""
+        if self.is_input:
+            return sys.stdin is not None and open_input().peek(1).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        return holds_many(self.given)
 
     @property
     def name(self) -> str:
@@ -39,24 +43,44 @@ class Source:
     @property
     def stem(self) -> str:
         """What to name the file of its findings after."""
-        return "stdin" if self.is_input else Path(self.given).stem
+        if self.is_input:
+            return "stdin"
+        _, packed = split_suffix(self.given)
+        return Path(Path(self.given).stem).stem if packed else Path(self.given).stem
+
+    @property
+    def size(self) -> int | None:
+        """How many bytes there are to read, packed; None where nobody knows."""
+        try:
+            return None if self.is_input else Path(self.given).stat().st_size
+        except (OSError, ValueError):  # it is missing, which is told when it is to be read
+            return 0
 
     def read_bytes(self) -> bytes:
-        """Return what it holds.
+        """Return what it holds, unpacked where its name says that it is packed.
 
         Raises:
             UnreadableInput: It cannot be read.
+            MissingExtra: It cannot be unpacked without a package that is not there.
         """
         if self.is_input:
-            if sys.stdin is None:
-                raise UnreadableInput("closed", source=self.name)
-            return sys.stdin.buffer.read()
-        path = Path(self.given)
+            return self.open_input().read()
         self.check()
         try:
-            return path.read_bytes()
+            with open_file(Path(self.given), self.name) as file:
+                return file.read()
         except (OSError, ValueError) as error:  # ValueError: a null character in the name
             raise self.explain(error) from None
+
+    def open_input(self) -> BinaryIO:
+        """Return standard input.
+
+        Raises:
+            UnreadableInput: It is closed.
+        """
+        if sys.stdin is None:
+            raise UnreadableInput("closed", source=self.name)
+        return cast("BinaryIO", open_input())
 
     def check(self) -> None:
         """Refuse a folder.
@@ -67,11 +91,20 @@ class Source:
         if Path(self.given).is_dir():
             raise UnreadableInput("is a directory", source=self.name, advice="There are no articles in it.")
 
-    def explain(self, error: Exception) -> UnreadableInput:
+    def explain(self, error: Exception) -> GeopolnewsError:
         """Return an error of reading it as one of ours."""
-        if isinstance(error, UnreadableInput):
+        if isinstance(error, GeopolnewsError):
             return error
         return UnreadableInput(explain_failure(error), source=self.name)
+
+
+def open_input() -> io.BufferedReader:
+    """Return standard input as bytes, which can be looked at before they are taken."""
+    file: BinaryIO = sys.stdin.buffer
+    if not isinstance(file, io.BufferedReader):  # something stands in for it
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(cast("io.RawIOBase", file)))
+        file = sys.stdin.buffer
+    return cast("io.BufferedReader", file)
 
 
 def explain_failure(error: Exception) -> str:

@@ -8,12 +8,12 @@ from typing import Annotated
 import attrs
 import typer
 
+from geopolnews.cli.facts import Facts
 from geopolnews.cli.format import write_findings
+from geopolnews.cli.intake import take_one
 from geopolnews.cli.plan import make_plan
 from geopolnews.cli.published import parse_published
-from geopolnews.errors import InvalidDocument
-from geopolnews.model import Findings
-from geopolnews.read.text import decode_article
+from geopolnews.cli.saved import holds_saved, read_saved
 
 
 def view(
@@ -33,30 +33,18 @@ def view(
 
     Exit codes: 0 written, 1 it could not be read or written, 2 wrong usage, 3 no model, 130 interrupted.
     """
-    from geopolnews.cli import extraction  # brings the workers, and cattrs with them
+    from geopolnews.cli.reader import load_extractor  # brings the workers, and cattrs with them
 
-    facts = extraction.Facts(published=parse_published(published), title=title, url=url, publisher=publisher)
-    plan = make_plan([article], "html", output)
+    facts = Facts(published=parse_published(published), title=title, url=url, publisher=publisher)
+    plan = make_plan([article], "html", output, only_one=True)
     if plan.on_screen:
         raise typer.BadParameter("a page is not for a terminal: name a file for it", param_hint="'--output'")
     (source,) = plan.sources
-    data = source.read_bytes()
-    if source.given.lower().endswith(".json") or (source.is_input and data.lstrip().startswith(b"{")):
+    if holds_saved(source):
         if any(attrs.astuple(facts)):
             raise typer.BadParameter("saved findings hold these already", param_hint="'--published', '--title', ...")
-        findings = _read_saved(data, source.name)
+        findings = read_saved(source)
     else:
-        text = decode_article(data, source=source.name)
-        findings = extraction.load_extractor(model).extract(text, **attrs.asdict(facts))
+        findings = load_extractor(model).extract(take_one(source, facts.make_defaults({})))
     with plan.destination as destination, destination.open_for(source) as stream:
         write_findings(findings, source.name, plan.format, stream)
-
-
-def _read_saved(data: bytes, name: str) -> Findings:
-    from geopolnews.serialize.json import read_json
-
-    try:
-        return read_json(data)
-    except InvalidDocument as error:
-        error.file = name
-        raise

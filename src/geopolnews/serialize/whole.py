@@ -1,14 +1,17 @@
 """Files and folders that are written whole or not at all.
 
 What is being written stands under another name beside its place, and takes its name when all went well. What stood
-there before is gone only then. Of a process that was killed, such a name may be left.
+there before is gone only then, and what is there now is on the disk itself: no power cut leaves an empty file. Of a
+process that was killed, such a name may be left.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,10 +37,14 @@ def write_whole_file(path: Path) -> Iterator[Path]:
         return
     fresh = target.with_name(make_part_name())
     try:
+        if target.exists():
+            fresh.touch(mode=0o600)  # nobody sees in it what they could not see before
         yield fresh
         if target.exists():
             shutil.copymode(target, fresh)
+        _sync_file(fresh)
         fresh.replace(target)
+        sync_folder(target)
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -61,6 +68,8 @@ def write_whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
     fresh.mkdir()
     try:
         yield fresh
+        for file in fresh.iterdir():
+            _sync_file(file)
         if fresh.parent == target:
             written = {file.name: file for file in fresh.iterdir()}
             for name, file in written.items():
@@ -70,6 +79,7 @@ def write_whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
                     (target / name).unlink(missing_ok=True)
         else:
             fresh.rename(target)
+        sync_folder(target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -95,3 +105,25 @@ def check_folder(path: Path, names: Collection[str]) -> None:
 def make_part_name() -> str:
     """Return a new name for what is being written; `check_folder` knows such names again."""
     return f".geopolnews-{secrets.token_hex(_NAME_BYTES)}.part"
+
+
+def _sync_file(path: Path) -> None:
+    """See that what is in a file is on the disk itself."""
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def sync_folder(path: Path) -> None:
+    """See that the name of a file is on the disk itself, where the system can be told to."""
+    if sys.platform == "win32":
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    except OSError:  # some network file systems cannot
+        pass
+    finally:
+        os.close(folder)

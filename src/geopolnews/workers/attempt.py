@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from geopolnews.errors import GeopolnewsError, MissingExtra, ModelUnavailable
@@ -37,7 +35,7 @@ def check_article(article: str | Article, source: str) -> Failure | None:
     try:
         check_text(article.text if isinstance(article, Article) else article)
     except GeopolnewsError as error:
-        return explain_error(error, source)
+        return Failure.of(error, source)
     return None
 
 
@@ -53,16 +51,4 @@ def try_article(reader: ArticleReader, article: str | Article, source: str) -> F
     except FATAL:
         raise
     except Exception as error:  # one article that trips a fault of the library should not cost the other thousands
-        return explain_error(error, source)
-
-
-def explain_error(error: Exception, source: str) -> Failure:
-    """Return the record of what went wrong with an article."""
-    kind = type(error).__name__
-    if isinstance(error, GeopolnewsError):
-        reason = str(error).removeprefix(f"{source}: ")
-    else:
-        frame = traceback.extract_tb(error.__traceback__)[-1]  # what a report of it needs most
-        where = f"{kind} at {Path(frame.filename).name}:{frame.lineno}"
-        reason = f"unexpected fault ({where}: {error}). Please report it with the article"
-    return Failure(source=source, reason=" ".join(reason.split()) or kind, error=kind)
+        return Failure.of(error, source)

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from geopolnews.model.failure import Failure
 from geopolnews.serialize.converter import unstructure_record
 from geopolnews.serialize.json import write_json
-from geopolnews.workers.attempt import FATAL, ArticleReader, explain_error, try_article
+from geopolnews.workers.attempt import FATAL, ArticleReader, try_article
 from geopolnews.workers.messages import receive_message, send_message
 from geopolnews.workers.order import Recipe, Task
 
@@ -56,7 +56,7 @@ def _answer(reader: ArticleReader, task: Task) -> dict[str, Any]:
     except FATAL as error:
         return _write_fatal(error)
     except Exception as error:  # findings that cannot be written
-        result = explain_error(error, task.source)
+        result = Failure.of(error, task.source)
     return {"failure": unstructure_record(result)}
 
 
