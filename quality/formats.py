@@ -1,6 +1,6 @@
 """Measure how much memory and time it takes to write and read the findings of many articles.
 
-    python quality/formats.py [--articles 1000 3000 10000] [--formats parquet jsonl ...]
+    python quality/formats.py [--articles 1000 10000] [--formats parquet jsonl ...]
 
 The findings are random, and as large as those of a news article: some 2,500 characters, 16 people, bodies and places,
 9 statements. Each figure comes from a process of its own, which takes findings as a stream and keeps none. Time is
@@ -229,7 +229,7 @@ def weigh(path: Path) -> float:
 def main() -> None:
     """Measure what is asked for."""
     cli = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    cli.add_argument("--articles", type=int, nargs="*", default=[1000, 3000, 10000], help="how many")
+    cli.add_argument("--articles", type=int, nargs="*", default=[1000, 10000], help="how many")
     cli.add_argument("--formats", nargs="*", default=["parquet", "jsonl"], choices=READERS)
     cli.add_argument("--here", nargs=4, help=argparse.SUPPRESS)
     args = cli.parse_args()

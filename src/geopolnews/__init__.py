@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from geopolnews.serialize.graph_networkx import to_networkx
     from geopolnews.serialize.json import read_json, write_json
     from geopolnews.serialize.json_lines import read_json_lines, write_json_lines
+    from geopolnews.serialize.page.folder import write_pages
     from geopolnews.serialize.page.html import write_html
     from geopolnews.serialize.tables.arrow import from_arrow, read_arrow, to_arrow, write_arrow
     from geopolnews.serialize.tables.csv import read_csv, write_csv
@@ -126,6 +127,7 @@ __all__ = [
     "write_html",
     "write_json",
     "write_json_lines",
+    "write_pages",
     "write_parquet",
 ]
 
@@ -148,6 +150,7 @@ _HOMES = {
     "read_parquet": "geopolnews.serialize.tables.parquet",
     "write_parquet": "geopolnews.serialize.tables.parquet",
     "write_html": "geopolnews.serialize.page.html",
+    "write_pages": "geopolnews.serialize.page.folder",
 }
 
 

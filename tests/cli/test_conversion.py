@@ -1,5 +1,6 @@
 """Formats that are written when all articles have been read."""
 
+import json
 import sys
 
 import pytest
@@ -74,6 +75,46 @@ def test_a_run_that_is_stopped_leaves_the_old_result(call, articles, tmp_path, e
     assert entries(tmp_path) == ["articles", "out"]
 
 
+@pytest.mark.parametrize("output", ["out", "out/", "there"])
+def test_a_folder_of_pages(call, articles, tmp_path, output):
+    (tmp_path / "there").mkdir()
+    for some in (articles, articles[:2]):
+        done = call("extract", *some, "-f", "html", "-o", f"{tmp_path}/{output}")
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+        assert entries(tmp_path / output) == ["articles", "index.html"]
+        assert entries(tmp_path / output / "articles") == [f"{path.stem}.html" for path in some]
+
+
+def test_a_folder_of_pages_from_one_file_of_many_articles(call, tmp_path):
+    rows = [{"text": "Aoun said it is over.", "id": id} for id in ("a", "b")]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert call("extract", tmp_path / "news.jsonl", "-f", "html", "-o", tmp_path / "out").exit_code == 0
+    assert len(entries(tmp_path / "out" / "articles")) == 2
+
+
+def test_a_site_of_somebody_else_is_no_folder_of_pages(call, articles, extractor, tmp_path):
+    site = tmp_path / "site"
+    (site / "articles").mkdir(parents=True)
+    (site / "index.html").write_text("<title>Mine</title>", encoding="utf-8")
+    done = call("extract", *articles, "-f", "html", "-o", site)
+    assert done.exit_code == 1
+    assert "holds other things, such as articles" in done.stderr
+    assert extractor.calls == []
+    assert (site / "index.html").read_text(encoding="utf-8") == "<title>Mine</title>"
+
+
+def test_one_article_is_one_page(call, articles, tmp_path):
+    for output in ("page.html", "page", "pages/"):
+        assert call("extract", articles[0], "-f", "html", "-o", f"{tmp_path}/{output}").exit_code == 0
+    assert (tmp_path / "page.html").read_bytes() == (tmp_path / "page").read_bytes()
+    assert entries(tmp_path / "pages") == ["aoun.html"]
+
+
+def test_several_articles_of_a_form_for_one_go_to_a_folder_of_any_name(call, articles, tmp_path):
+    assert call("extract", *articles, "-f", "json", "-o", tmp_path / "out").exit_code == 0
+    assert entries(tmp_path / "out") == ["aoun.json", "berri.json", "mikati.json"]
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [
@@ -82,6 +123,9 @@ def test_a_run_that_is_stopped_leaves_the_old_result(call, articles, tmp_path, e
         (["-o", "out.csv"], "out.csv would become a folder of .csv files: if so, add --format csv"),
         (["-f", "csv", "-o", "nowhere/out"], "there is no folder nowhere"),
         (["-f", "csv", "-o", "aoun.txt"], "aoun.txt is one of the files to read"),
+        (["-f", "html", "-o", "out.html"], "html is one article, and several are given"),
+        (["-f", "html"], "html is one article, and several are given"),
+        (["-f", "json", "-o", "out.json"], "json is one article, and several are given"),
         (["-f", "pdf"], "'pdf' is none of text, json, jsonl,"),
         (["-f", "graphml", "-o", "./"], "graphml puts all articles into one file"),
     ],
@@ -132,26 +176,3 @@ def test_every_format_of_many_articles(call, articles, tmp_path, format):
     else:
         written = out.read_text(encoding="utf-8")
         assert [name for name in ("Aoun", "Berri", "Mikati") if name not in written] == []
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("format", [format for format in FORMATS if format.many], ids=lambda format: format.name)
-def test_examples_in_every_format(root, tmp_path, format):
-    from typer.testing import CliRunner
-
-    from geopolnews.cli import app
-
-    examples = sorted(map(str, (root / "examples").glob("*.txt")))
-    for package in format.packages:
-        pytest.importorskip(package)
-    out = tmp_path / f"out{format.suffixes[0]}"
-    command = ["extract", *examples, "--published", "2025-05-14", "--format", format.name, "-o", str(out)]
-    done = CliRunner().invoke(app, command)
-    assert (done.exit_code, done.output) == (0, "")
-    if format.is_folder:
-        assert entries(out) == sorted(format.files)
-        if format.name in TABLES:
-            names = {actor.name for findings in read(format.name, out) for actor in findings.actors}
-            assert len(names) > 3
-    else:
-        assert out.stat().st_size > 1000

@@ -12,6 +12,9 @@ from geopolnews.errors import MissingExtra, UnwritableOutput
 from geopolnews.serialize.formats import FORMATS, Format, find_format
 
 BY_NAME = {format.name: format for format in FORMATS}
+# What several articles become is a format of its own, under the name of the one that it belongs to.
+ALL = [*FORMATS, *[format.several for format in FORMATS if format.several]]
+IDS = [f"{format.name}-{'many' if format.many else 'one'}" for format in ALL]
 
 
 def skip_without_packages(format):
@@ -32,6 +35,14 @@ def test_names_and_suffixes_are_told_apart():
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
 
 
+def test_what_several_articles_become_is_a_folder():
+    for format in (format for format in FORMATS if format.several):
+        assert not format.many
+        assert format.several.many
+        assert format.several.is_folder
+        assert (format.several.name, format.several.suffixes) == (format.name, format.suffixes)
+
+
 def test_formats_are_found_by_name():
     assert [find_format(format.name) for format in FORMATS] == list(FORMATS)
     assert find_format("doc") is None
@@ -48,7 +59,7 @@ def test_the_registry_loads_no_format():
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=BY_NAME)
+@pytest.mark.parametrize("format", ALL, ids=IDS)
 def test_random_findings_can_be_written(format, tmp_path_factory):
     skip_without_packages(format)
     folder = tmp_path_factory.mktemp(format.name)
@@ -65,7 +76,7 @@ def test_random_findings_can_be_written(format, tmp_path_factory):
     write_all()
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=BY_NAME)
+@pytest.mark.parametrize("format", ALL, ids=IDS)
 def test_what_fails_leaves_the_old_result_and_nothing_else(format, tmp_path, findings):
     skip_without_packages(format)
     path = tmp_path / "out"

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 import attrs
 
-from geopolnews.serialize.whole import check_folder
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +37,7 @@ class Conversion:
         """Refuse what could not be written at the end."""
         self.format.check_packages()
         if self.path is not None and self.format.is_folder:
-            check_folder(self.path, self.format.files)
+            self.format.check_folder(self.path)
 
     def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
         if self._lines is None:

@@ -73,7 +73,12 @@ def make_plan(
         asked.check_packages()
     if output is None or output == STANDARD_INPUT:
         return _plan_stream(sources, asked, many)
-    if _names_folder(output) and not (asked is not None and asked.is_folder):
+    is_folder = _names_folder(output)
+    if asked is not None and not asked.many and many:
+        # A name without an ending can only be meant as a folder here.
+        is_folder = is_folder or not (Path(output).suffix or Path(output).exists())
+        asked = (asked.several if is_folder else None) or asked
+    if is_folder and not (asked is not None and asked.is_folder):
         chosen = asked or JSON
         folder = _plan_files(Path(output), chosen, sources, alone=only_one)
         return Plan(sources, chosen, folder, on_screen=False, many=many)

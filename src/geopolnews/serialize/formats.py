@@ -22,7 +22,7 @@ import attrs
 
 from geopolnews.errors import MissingExtra, UnwritableOutput
 from geopolnews.serialize.tables.names import NAMES
-from geopolnews.serialize.whole import write_whole_file, write_whole_folder
+from geopolnews.serialize.whole import check_folder, write_whole_file, write_whole_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,6 +59,12 @@ class Format:
     files: tuple[str, ...] = ()
     """The names of the files, where it is a folder. Empty: it is one file."""
 
+    sign: str | None = None
+    """What the first of these files begins with, where their names are also used by others. None: they are our own."""
+
+    several: Format | None = None
+    """The folder that several articles become, where this holds one. None: a file each, or it holds any number."""
+
     extra: str | None = None
     """The extra of the package that it needs: "tables". None: it needs none."""
 
@@ -80,6 +86,14 @@ class Format:
             if importlib.util.find_spec(package) is None:
                 raise MissingExtra(extra=self.extra or "", package=package)
 
+    def check_folder(self, path: Path) -> None:
+        """Refuse to write to a folder that holds other things, before any article is read.
+
+        Raises:
+            UnwritableOutput: It does.
+        """
+        check_folder(path, self.files, sign=self.sign)
+
     def write(self, stream: Iterable[Findings], path: Path) -> int:
         """Write findings, whole or not at all, and return how many articles there were.
 
@@ -95,7 +109,7 @@ class Format:
         self.check_packages()
         module, _, function = self.writer.partition(":")
         write: Any = getattr(importlib.import_module(module), function)
-        whole = write_whole_folder(path, self.files) if self.is_folder else write_whole_file(path)
+        whole = write_whole_folder(path, self.files, sign=self.sign) if self.is_folder else write_whole_file(path)
         with whole as fresh:
             count: int = write(stream if self.many else self._take_one(stream), fresh)
         return count
@@ -179,10 +193,19 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         name="html",
-        summary="a page to look at, for one article",
+        summary="a page to look at, for one article; for several a folder of pages with an index",
         writer="geopolnews.serialize.page.html:write_html_file",
         suffixes=(".html", ".htm"),
         many=False,
+        several=Format(
+            name="html",
+            summary="a folder of pages with an index",
+            writer="geopolnews.serialize.page.folder:fill_pages",
+            suffixes=(".html", ".htm"),
+            many=True,
+            files=("index.html", "articles"),
+            sign='<meta name="generator" content="geopolnews">',
+        ),
     ),
     Format(
         name="json-ld",

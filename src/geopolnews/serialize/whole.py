@@ -21,6 +21,7 @@ from geopolnews.errors import UnwritableOutput
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+_BEGINNING = 1_000  # characters in which a sign is looked for
 _NAME_BYTES = 4  # random ones, in the name of what is being written
 _NAME = re.compile(r"\.geopolnews-[0-9a-f]{8}\.part\Z")
 
@@ -50,17 +51,19 @@ def write_whole_file(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def write_whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
+def write_whole_folder(path: Path, names: Collection[str], *, sign: str | None = None) -> Iterator[Path]:
     """Give an empty folder to write to, and put what was written there in its place.
 
     Args:
         path: The folder that it will be; the folders above it are made where they are missing.
-        names: What the files in it are called, which tells an earlier result from a folder that holds other things.
+        names: What the files and folders in it are called, which tells an earlier result from a folder that holds other
+            things.
+        sign: What stands near the beginning of the first of them, where the names alone do not tell. None: they do.
 
     Raises:
         UnwritableOutput: There is something that must not be replaced.
     """
-    check_folder(path, names)
+    check_folder(path, names, sign=sign)
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     # A folder that is there stays: it may be a mount, or where somebody is working.
@@ -68,15 +71,15 @@ def write_whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
     fresh.mkdir()
     try:
         yield fresh
-        for file in fresh.iterdir():
-            _sync_file(file)
+        for file in fresh.rglob("*"):
+            if file.is_file():
+                _sync_file(file)
         if fresh.parent == target:
             written = {file.name: file for file in fresh.iterdir()}
+            for name in names:
+                _take_away(target / name, fresh)
             for name, file in written.items():
                 file.replace(target / name)
-            for name in names:
-                if name not in written:
-                    (target / name).unlink(missing_ok=True)
         else:
             fresh.rename(target)
         sync_folder(target)
@@ -84,8 +87,17 @@ def write_whole_folder(path: Path, names: Collection[str]) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def check_folder(path: Path, names: Collection[str]) -> None:
-    """Refuse a folder that holds anything else than an earlier result.
+def _take_away(old: Path, fresh: Path) -> None:
+    """Take away what stood in the place of a result, or stands there no longer."""
+    if old.is_dir():
+        # A folder cannot be replaced by another in one go; this one vanishes with the folder that was written to.
+        old.replace(fresh / make_part_name())
+    elif old.name not in {file.name for file in fresh.iterdir()}:
+        old.unlink(missing_ok=True)
+
+
+def check_folder(path: Path, names: Collection[str], *, sign: str | None = None) -> None:
+    """Refuse a folder that holds anything else than an earlier result. For the arguments see `write_whole_folder`.
 
     Raises:
         UnwritableOutput: It does, or it is no folder.
@@ -94,12 +106,23 @@ def check_folder(path: Path, names: Collection[str]) -> None:
         return
     if not path.is_dir():
         raise UnwritableOutput(f"{path} is a file, not a folder")
-    other = sorted(entry.name for entry in path.iterdir() if entry.name not in names and not _NAME.match(entry.name))
+    entries = sorted(entry.name for entry in path.iterdir() if not _NAME.match(entry.name))
+    other = [name for name in entries if name not in names]
+    if sign is not None and entries and not other and not _bears(path / next(iter(names)), sign):
+        other = entries
     if other:
         raise UnwritableOutput(
             f"the folder {path} holds other things, such as {other[0]}",
             advice="Name a new folder, or empty this one.",
         )
+
+
+def _bears(path: Path, sign: str) -> bool:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return sign in file.read(_BEGINNING)
+    except OSError:
+        return False
 
 
 def make_part_name() -> str:

@@ -5,7 +5,7 @@ import hostile
 import pytest
 import strategies
 from hypothesis import given
-from serialize.page.reader import PageReader
+from page_reader import PageReader
 
 from geopolnews.model import Findings
 from geopolnews.serialize.page.html import write_html

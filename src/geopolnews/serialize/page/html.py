@@ -36,6 +36,11 @@ def write_html(findings: Findings) -> str:
     Args:
         findings: The findings.
     """
+    return write_page(findings)
+
+
+def write_page(findings: Findings, *, index: str | None = None) -> str:
+    """Return the page of an article, with a link to the page that lists it where there is one."""
     anchors = find_anchors(findings)
     article = findings.article
     head = (
@@ -47,7 +52,7 @@ def write_html(findings: Findings) -> str:
     body = element(
         "body",
         element("a", "Skip to who said what", href="#said", class_="skip"),
-        _show_header(findings),
+        _show_header(findings, index),
         element(
             "div",
             show_article(findings, anchors),
@@ -78,8 +83,9 @@ def write_html_file(stream: Iterable[Findings], path: Path) -> int:
     return count
 
 
-def _show_header(findings: Findings) -> Markup:
+def _show_header(findings: Findings, index: str | None) -> Markup:
     article = findings.article
+    home = element("a", "All articles", href=index) if index else None
     about = [
         element("span", element("bdi", article.publisher)) if article.publisher else None,
         element("time", write_day(article.published), datetime=article.published.isoformat())
@@ -100,6 +106,6 @@ def _show_header(findings: Findings) -> Markup:
     ]
     return element(
         "header",
-        element("p", element("strong", "geopolnews"), *about, class_="about"),
+        element("p", element("strong", "geopolnews"), home, *about, class_="about"),
         element("nav", element("ul", *links), aria_label="Parts of the page"),
     )

@@ -30,6 +30,7 @@ _ATTRIBUTES = frozenset(
 )
 
 _INSIDE = re.compile(r"#[a-z0-9-]+")
+_BESIDE = re.compile(r"(?:\.\./)?(?:[a-z0-9_-]+/)?[a-z0-9_-]+\.html")  # another page of the same folder
 _OUTSIDE = re.compile(r"https?://[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 
 _ESCAPES = {
@@ -115,7 +116,7 @@ def _write_attribute(name: str, value: Value) -> str:
         return ""
     if value is True:
         return f" {name}"
-    if name == "href" and not (_INSIDE.fullmatch(str(value)) or _OUTSIDE.fullmatch(str(value))):
+    if name == "href" and not any(links.fullmatch(str(value)) for links in (_INSIDE, _BESIDE, _OUTSIDE)):
         raise ValueError(f"a page does not link to {value!r}")
     return f' {name}="{_escape(f"{value:g}" if isinstance(value, float) else str(value))}"'
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geopolnews.serialize.page.article import find_title
 from geopolnews.serialize.page.html import write_html
 from geopolnews.serialize.page.markup import element
+from geopolnews.serialize.page.wording import count_things
 
 if TYPE_CHECKING:
     from geopolnews.model import Findings
@@ -23,9 +24,8 @@ def embed_html(findings: Findings) -> str:
     # In such a frame "#said" would lead out of it, to the page around it. No word of an article has a quotation mark of
     # its own by now, so only links are met.
     page = write_html(findings).replace(' href="#', ' href="about:srcdoc#')
-    counts = (
-        f"{len(findings.statements)} statements, {len(findings.meetings)} meetings, {len(findings.stances)} stances"
-    )
+    things = (("statement", findings.statements), ("meeting", findings.meetings), ("stance", findings.stances))
+    counts = ", ".join([count_things(len(records), name) for name, records in things])
     frame = element(
         "iframe",
         srcdoc=page,

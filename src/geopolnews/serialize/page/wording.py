@@ -92,6 +92,11 @@ def write_gap(days: int) -> str:
     return f"{days} days" if days > 1 else "1 day"
 
 
+def count_things(count: int, name: str) -> str:
+    """Return a number of things: "1 meeting", "1,000 meetings"."""
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+
+
 def shorten(text: str, length: int) -> str:
     """Return a text as one line, cut off behind a word where it is longer than `length`."""
     words = flatten(text)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from geopolnews.serialize.tables.documents import ReadRow
 
-_KEYS = 100_000  # looked up at a time
-_ROWS = 512  # of each table as Python objects at a time
+_KEYS = 5_000  # looked up at a time
+_ROWS = 256  # of each table as Python objects at a time
 
 
 class Input(Protocol):

@@ -83,5 +83,6 @@ class _ParquetInput:
         return self._file.read(columns=columns)
 
     def read_batches(self, columns: list[str], rows: int) -> Iterable[pa.RecordBatch]:
-        batches: Iterable[pa.RecordBatch] = self._file.iter_batches(rows, columns=columns)
+        # Without threads: so few rows are read faster than handed out, and each thread would keep memory of its own.
+        batches: Iterable[pa.RecordBatch] = self._file.iter_batches(rows, columns=columns, use_threads=False)
         return batches

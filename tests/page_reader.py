@@ -30,6 +30,7 @@ class PageReader(HTMLParser):
         self.elements = []
         self.style = ""
         self.article = ""
+        self.text = ""
         self.comments = []
         self.feed(page)
         self.close()
@@ -55,6 +56,8 @@ class PageReader(HTMLParser):
     def handle_data(self, data):
         if self.path and self.path[-1][0] == "style":
             self.style += data
+        else:
+            self.text += data
         if any(attrs.get("id") == "article" for _, attrs in self.path):
             self.article += data
 
