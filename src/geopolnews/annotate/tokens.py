@@ -26,6 +26,11 @@ cuts off, so a run of a million quotation marks would never end."""
 RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 
+MOST_WORDS = 30_000
+"""Different words that one vocabulary of spaCy takes in. It forgets none, so a run over many articles would grow
+without end; now and then it begins anew, which takes a fifth of a second. Docs that were made before keep theirs."""
+
+
 @cache
 def blank_english() -> Language:
     """Return spaCy's English tokenizer and vocabulary, without any trained part."""
@@ -50,13 +55,22 @@ def split_tokens(article: Article) -> Doc:
 
 def _tokenize(text: str) -> Doc:
     """Return the tokens of a text, runs without white space that are too long cut."""
-    english = blank_english()
+    english = _take_english()
     cuts = [0, *(run.end() for run in RUN.finditer(text)), len(text)]
     docs = [english.tokenizer(text[start:end]) for start, end in pairwise(cuts)]
     if len(docs) == 1:
         return docs[0]
     tokens = [token for doc in docs for token in doc]
     return Doc(english.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+
+
+def _take_english() -> Language:
+    """Return spaCy's English, anew where the vocabulary has grown too large."""
+    english = blank_english()
+    if len(english.vocab) > MOST_WORDS:
+        blank_english.cache_clear()
+        english = blank_english()
+    return english
 
 
 def gaps_before(doc: Doc, words: tuple[int, ...]) -> list[Before]:

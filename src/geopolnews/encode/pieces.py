@@ -88,7 +88,7 @@ class PieceTable:
     of the tokenizer's work.
     """
 
-    MAX_REMEMBERED = 200_000
+    MAX_REMEMBERED = 50_000  # about 15 MB; some half a million words of news have so many different ones
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         """Keep the tokenizer; nothing is remembered yet."""

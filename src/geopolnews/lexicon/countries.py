@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.folding import bare_acronym, drop_possessive, fold_name, is_acronym
+from geopolnews.lexicon.folding import REMEMBERED, bare_acronym, drop_possessive, fold_name, is_acronym
 from geopolnews.lexicon.tables import read_table, split_list
 
 # where a word belongs to several states, the one that news means more often comes first
@@ -175,20 +175,20 @@ def _beginnings() -> frozenset[str]:
     return frozenset("".join(filter(str.isalnum, key))[:BEGINNING] for key in keys)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def begins_country(word: str) -> bool:
     """Tell whether the name of a country may begin with a word; sooner too often than too seldom."""
     letters = "".join(filter(str.isalnum, fold_name(word)))
     return len(letters) < BEGINNING or letters == "the" or letters[:BEGINNING] in _beginnings()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def country_by_name(name: str) -> Country | None:
     """Find a country by any of its names: `"Burma"`, `"the U.S."`, `"Iraq's"`."""
     return first(index_names().find(name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def countries_by_demonym(word: str) -> tuple[Country, ...]:
     """Find every country that a demonym may mean, the likelier first: two for `"Korean"`."""
     return index_demonyms().find(word)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.folding import bare_acronym, drop_possessive, fold_name, is_acronym
+from geopolnews.lexicon.folding import REMEMBERED, bare_acronym, drop_possessive, fold_name, is_acronym
 from geopolnews.lexicon.tables import read_table, split_list
 from geopolnews.model.organisation import OrganisationKind
 
@@ -72,7 +72,7 @@ def key_of(name: str) -> str:
     return bare_acronym(bare) if is_acronym(bare) else fold_name(bare)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def known_organisations(name: str) -> tuple[KnownOrganisation, ...]:
     """Find every organisation of a name or acronym, the prominent ones first.
 

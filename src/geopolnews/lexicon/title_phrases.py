@@ -9,6 +9,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from geopolnews.lexicon.countries import country_by_name, find_country
+from geopolnews.lexicon.folding import REMEMBERED
 from geopolnews.lexicon.titles import LONGEST_PHRASE, Word, find_title_word, gender_of_title, split_words
 
 DETERMINERS = frozenset(
@@ -117,7 +118,7 @@ def label_run(text: str, words: tuple[Word, ...], at: int) -> tuple[Run, int]:
     return Run("other", words[at].text, words[at].start, words[at].end), 1
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def label_piece(piece: str) -> str | None:
     """Label one word or phrase; `None` where it is unknown."""
     if piece.lower() in CONNECTORS or piece.lower().replace("’", "'") in DETERMINERS:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.folding import QUOTES
+from geopolnews.lexicon.folding import QUOTES, REMEMBERED
 from geopolnews.lexicon.tables import read_table
 
 WORD = re.compile(r"(?:[Ee][Xx]|[Tt]hen)-(?=[A-Za-z])|[^\W_]+(?:['’.&/-][^\W_]+)*(?:['’](?=\s)|\.(?=\s|$|[A-Z]))?")
@@ -88,7 +88,7 @@ def spell_plurals(phrase: str) -> Iterator[str]:
         yield from (f"{plural} general" for plural in spell_plurals(noun.removesuffix(" general")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def find_title_word(phrase: str, *kinds: str) -> TitleWord | None:
     """Find a word or phrase of titles, by kinds in the order given; every kind where none is given.
 
