@@ -1,5 +1,7 @@
 """A page of any findings: the article is untouched, every link arrives, and nothing of an article becomes markup."""
 
+from collections import Counter
+
 import attrs
 import hostile
 import pytest
@@ -62,6 +64,19 @@ def test_words_and_entries_point_to_each_other(findings):
     for record in findings:
         assert f"#words-{record.id}" in read.links, record
         assert f"#{record.id}" in read.links, record
+
+
+@given(strategies.findings())
+def test_why_tells_what_explain_tells(findings):
+    _, read = check_page(findings)
+    for record in findings:
+        explanation = findings.explain(record.id)
+        for reason in (*explanation.because, f"Confidence {explanation.confidence:.2f}."):
+            assert show(reason) in read.text
+        counts = Counter(words.part for words in explanation.words)
+        for part in ("cue", "source", "office"):
+            links = [link for link in read.links if link.startswith(f"#words-{record.id}-{part}")]
+            assert len(links) == counts[part]
 
 
 def test_what_is_unsure_is_said(findings):

@@ -18,6 +18,11 @@ def name_words(id: str, nth: int = 0) -> str:
     return f"words-{id}-{nth}" if nth else f"words-{id}"
 
 
+def name_part(id: str, part: str, nth: int = 0) -> str:
+    """Return the id of the place in the article where the cue, the source or an office of a record stands."""
+    return name_words(f"{id}-{part}", nth)
+
+
 def name_note(nth: int) -> str:
     """Return the id of the entry of a note, counted from 0."""
     return f"note-{nth + 1}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geopolnews.model import Actor, Organisation
 from geopolnews.serialize.naming import describe_role, name_kind
 from geopolnews.serialize.page.anchors import name_words
-from geopolnews.serialize.page.entry import make_entry, make_remarks, make_section, mark_doubt
+from geopolnews.serialize.page.entry import make_entry, make_remarks, make_section, mark_doubt, tell_steps
 from geopolnews.serialize.page.markup import Markup, element
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def show_cast(findings: Findings, anchors: Anchors) -> Markup:
         if entities:
             entries = [_show_entity(findings, entity, sort, anchors) for entity in entities]
             shown.append(element("h3", title))
+            shown.append(tell_steps(type(entities[0]), title.lower()))
             shown.append(element("ul", *entries, class_="cast"))
     return make_section("cast", "The cast", sum(len(entities) for *_, entities in groups), *shown)
 
@@ -37,7 +38,7 @@ def show_cast(findings: Findings, anchors: Anchors) -> Markup:
 def _show_entity(findings: Findings, entity: Entity, sort: str, anchors: Anchors) -> Markup:
     name = element("p", element("bdi", entity.name, class_=f"{sort} named"))
     remarks = make_remarks((*_list_remarks(findings, entity), mark_doubt(entity)))
-    return make_entry(entity, anchors, name, remarks, _list_mentions(findings, entity))
+    return make_entry(findings, entity, anchors, name, remarks, _list_mentions(findings, entity))
 
 
 def _list_remarks(findings: Findings, entity: Entity) -> Iterator[Child]:

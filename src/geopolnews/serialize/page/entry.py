@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from geopolnews.model.explanation import STEPS
 from geopolnews.serialize.naming import UNSURE_BELOW
-from geopolnews.serialize.page.anchors import name_note, name_words
+from geopolnews.serialize.page.anchors import name_note, name_part, name_words
 from geopolnews.serialize.page.markup import Markup, element, join
+from geopolnews.serialize.page.wording import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geopolnews.model import Entity, Findings, Record
+    from geopolnews.model import Entity, Explanation, Findings, Record
     from geopolnews.serialize.page.anchors import Anchors
     from geopolnews.serialize.page.markup import Child
+
+
+_LINKED = {"cue", "source", "office"}
+"""Words that a record rests on and that are not in its entry anyway: `why` leads to them."""
 
 
 def make_section(id: str, title: str, count: int, *inside: Child) -> Markup:
@@ -23,10 +30,16 @@ def make_section(id: str, title: str, count: int, *inside: Child) -> Markup:
     return element("section", heading, nothing, *inside, id=id, aria_labelledby=f"{id}-title", tabindex="-1")
 
 
-def make_entry(record: Record, anchors: Anchors, *inside: Child, class_: str = "") -> Markup:
-    """Return the entry of a record in a list: what it says, and what is doubtful about it."""
-    classes = f"entry {anchors.group_entry(record)} {class_}".rstrip()
-    return element("li", *inside, _tell_notes(record, anchors), _tell_reasons(record), id=record.id, class_=classes)
+def make_entry(findings: Findings, record: Record, anchors: Anchors, *inside: Child) -> Markup:
+    """Return the entry of a record in a list: what it says, what is doubtful about it, and how it came to be."""
+    notes, reasons = _tell_notes(record, anchors), _tell_reasons(findings.explain(record.id))
+    return element("li", *inside, notes, reasons, id=record.id, class_=f"entry {anchors.group_entry(record)}")
+
+
+def tell_steps(kind: type[Record], words: str) -> Markup:
+    """Return how records of a kind are found, to be opened under their heading."""
+    steps = f"{STEPS[kind][0].upper()}{STEPS[kind][1:]}."
+    return element("details", element("summary", f"how {words} are found"), element("p", steps), class_="why how")
 
 
 def make_remarks(remarks: Iterable[Child]) -> Markup | None:
@@ -65,12 +78,25 @@ def _tell_notes(record: Record, anchors: Anchors) -> Markup | None:
     return element("p", "Doubtful: ", *links, class_="remarks doubtful") if links else None
 
 
-def _tell_reasons(record: Record) -> Markup:
-    steps = [element("li", step) for step in record.because]
+def _tell_reasons(explanation: Explanation) -> Markup:
+    steps = [element("li", step) for step in explanation.because]
     return element(
         "details",
         element("summary", "why"),
-        element("p", f"Confidence {record.confidence:.2f}.", class_="remarks"),
+        element("p", f"Confidence {explanation.confidence:.2f}."),
         element("ul", *steps) if steps else None,
+        _tell_words(explanation),
         class_="why",
     )
+
+
+def _tell_words(explanation: Explanation) -> Markup | None:
+    """Return the words that a record rests on, as links to where they stand."""
+    counts: Counter[str] = Counter()
+    links = []
+    for words in explanation.words:
+        if words.part in _LINKED:
+            href = f"#{name_part(explanation.id, words.part, counts[words.part])}"
+            counts[words.part] += 1
+            links.append(element("li", f"{words.part}: ", element("a", element("bdi", flatten(words.text)), href=href)))
+    return element("ul", *links, class_="rests", aria_label="Read from the words") if links else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geopolnews.model import Actor, Organisation, PartKind, Reference, Span
 from geopolnews.serialize.naming import UNSURE_BELOW, describe_role, join_names, name_kind
-from geopolnews.serialize.page.anchors import name_note, name_words
+from geopolnews.serialize.page.anchors import name_note, name_part, name_words
 from geopolnews.serialize.page.nesting import Mark
 from geopolnews.serialize.page.wording import POSITIONS, name_act
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geopolnews.serialize.page.anchors import Anchors
 
 # On the same words the marks of whole clauses lie outside those of names.
-_DATELINE, _SAID, _STANCE, _MEETING, _DOUBT, _SOURCE, _CUE, _NAME = range(8)
+_DATELINE, _SAID, _STANCE, _MEETING, _DOUBT, _OFFICE, _SOURCE, _CUE, _NAME = range(9)
 
 
 def collect_marks(findings: Findings, anchors: Anchors) -> list[Mark]:
@@ -58,6 +58,10 @@ def _mark_entity(findings: Findings, entity: Entity, anchors: Anchors) -> Iterat
             anchor=name_words(entity.id, nth),
             target=entity.id,
         )
+    evidence = [span for role in entity.roles for span in role.evidence] if isinstance(entity, Actor) else []
+    for nth, span in enumerate(evidence):
+        anchor = name_part(entity.id, "office", nth)
+        yield Mark(span=span, layer=_OFFICE, classes=("office", group), anchor=anchor)
 
 
 def _mark_statement(findings: Findings, statement: Statement, anchors: Anchors) -> Iterator[Mark]:
@@ -78,9 +82,12 @@ def _mark_statement(findings: Findings, statement: Statement, anchors: Anchors) 
         )
     if statement.cue:
         title = f"{speakers}: {name_act(statement.act)}"
-        yield Mark(span=statement.cue, layer=_CUE, classes=("cue", group), target=statement.id, title=title)
+        anchor = name_part(statement.id, "cue")
+        classes = ("cue", group)
+        yield Mark(span=statement.cue, layer=_CUE, classes=classes, anchor=anchor, target=statement.id, title=title)
     if statement.source:
-        yield Mark(span=statement.source, layer=_SOURCE, classes=("source", group))
+        anchor = name_part(statement.id, "source")
+        yield Mark(span=statement.source, layer=_SOURCE, classes=("source", group), anchor=anchor)
 
 
 def _mark_meeting(findings: Findings, meeting: Meeting, anchors: Anchors) -> Iterator[Mark]:

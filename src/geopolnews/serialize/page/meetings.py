@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopolnews.model import PlaceKind
+from geopolnews.model import Meeting, PlaceKind
 from geopolnews.serialize.page.entry import (
     link_words,
     make_entry,
@@ -13,6 +13,7 @@ from geopolnews.serialize.page.entry import (
     make_remarks,
     make_section,
     mark_doubt,
+    tell_steps,
 )
 from geopolnews.serialize.page.markup import Markup, element, join
 from geopolnews.serialize.page.meeting_picture import draw_meetings
@@ -21,7 +22,7 @@ from geopolnews.serialize.page.wording import name_meeting, write_days
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geopolnews.model import Findings, Meeting
+    from geopolnews.model import Findings
     from geopolnews.serialize.page.anchors import Anchors
     from geopolnews.serialize.page.markup import Child
 
@@ -33,6 +34,7 @@ def show_meetings(findings: Findings, anchors: Anchors) -> Markup:
         "met",
         "Who met whom",
         len(findings.meetings),
+        tell_steps(Meeting, "meetings") if entries else None,
         draw_meetings(findings, anchors),
         element("ol", *entries) if entries else None,
     )
@@ -41,6 +43,7 @@ def show_meetings(findings: Findings, anchors: Anchors) -> Markup:
 def _show_meeting(findings: Findings, meeting: Meeting, anchors: Anchors) -> Markup:
     names = make_names(findings, meeting.participants) if meeting.participants else "The parties are not named"
     return make_entry(
+        findings,
         meeting,
         anchors,
         element("span", str(anchors.numbers[meeting.id]), class_="number", aria_hidden="true"),

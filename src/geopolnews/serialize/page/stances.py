@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geopolnews.model import Stance
 from geopolnews.serialize.naming import describe_entity
 from geopolnews.serialize.page.entry import (
     link_words,
@@ -12,6 +13,7 @@ from geopolnews.serialize.page.entry import (
     make_remarks,
     make_section,
     mark_doubt,
+    tell_steps,
 )
 from geopolnews.serialize.page.markup import Markup, element, join
 from geopolnews.serialize.page.stance_picture import draw_stances
@@ -20,7 +22,7 @@ from geopolnews.serialize.page.wording import POSITIONS, flatten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geopolnews.model import Findings, Stance
+    from geopolnews.model import Findings
     from geopolnews.serialize.page.anchors import Anchors
     from geopolnews.serialize.page.markup import Child
 
@@ -43,12 +45,14 @@ def show_stances(findings: Findings, anchors: Anchors) -> Markup:
             )
         )
     picture = draw_stances(findings)
-    return make_section("stand", "Where they stand", len(findings.stances), picture, *shown)
+    steps = tell_steps(Stance, "stances") if shown else None
+    return make_section("stand", "Where they stand", len(findings.stances), steps, picture, *shown)
 
 
 def _show_stance(findings: Findings, stance: Stance, anchors: Anchors) -> Markup:
     label, sign = POSITIONS[stance.position]
     return make_entry(
+        findings,
         stance,
         anchors,
         element("span", sign, class_=f"number {stance.position}", aria_hidden="true"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geopolnews.model import Statement
 from geopolnews.serialize.naming import describe_entity
 from geopolnews.serialize.page.entry import (
     link_words,
@@ -13,6 +14,7 @@ from geopolnews.serialize.page.entry import (
     make_remarks,
     make_section,
     mark_doubt,
+    tell_steps,
 )
 from geopolnews.serialize.page.markup import Markup, element, join
 from geopolnews.serialize.page.wording import WAYS, flatten, name_act, write_days
@@ -20,7 +22,7 @@ from geopolnews.serialize.page.wording import WAYS, flatten, name_act, write_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geopolnews.model import Findings, Statement
+    from geopolnews.model import Findings
     from geopolnews.serialize.page.anchors import Anchors
     from geopolnews.serialize.page.markup import Child
 
@@ -36,7 +38,8 @@ def show_statements(findings: Findings, anchors: Anchors) -> Markup:
     for speakers, statements in groups.items():
         entries = [_show_statement(findings, statement, anchors) for statement in statements]
         shown.append(element("div", _show_speakers(findings, speakers), element("ol", *entries), class_="group"))
-    return make_section("said", "Who said what", len(findings.statements), *shown)
+    steps = tell_steps(Statement, "statements") if shown else None
+    return make_section("said", "Who said what", len(findings.statements), steps, *shown)
 
 
 def _show_speakers(findings: Findings, speakers: tuple[str, ...]) -> Markup:
@@ -52,6 +55,7 @@ def _show_statement(findings: Findings, statement: Statement, anchors: Anchors) 
     number = anchors.numbers[statement.id]
     words = _GAP.join(flatten(findings.quote(span)) for span in statement.content)
     return make_entry(
+        findings,
         statement,
         anchors,
         element("span", str(number), class_="number", aria_hidden="true"),
