@@ -26,7 +26,7 @@ TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engines check format docs serve schema score gate bench fuzz formats evaluate train wheel clean
+.PHONY: help demo test test-engines check format docs serve schema score gate bench fuzz endure formats evaluate train wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 21
@@ -69,6 +69,10 @@ bench: $(TRAIN_VENV)/stamp ## measure speed, memory and start-up beside the enco
 
 fuzz: $(VENV)/stamp-run ## read made-up texts for MINUTES and keep what breaks something
 	$(BIN)/python quality/fuzz.py --minutes $(MINUTES)
+
+endure: $(VENV)/stamp-test ## kill a run over 2,000 articles 50 times, and measure the memory of one over 10,000
+	$(BIN)/python -m quality.kills --articles 2000 --kills 50 --real
+	$(BIN)/python -m quality.long_run --articles 10000
 
 gate: $(VENV)/stamp-run ## refuse figures below the floors of quality/floors.json
 	$(BIN)/python -m quality.gate --shared $(SHARED)

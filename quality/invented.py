@@ -63,11 +63,10 @@ def make_article(number: int, words: int) -> str:
 
 
 def make_length(number: int) -> int:
-    """Return how long the article of a number is to be: most are short, one in 250 has thousands of words."""
-    chance = random.Random(f"length {number}")  # noqa: S311 - lengths, no secrets
+    """Return how long the article of a number is to be: most are short, two in 500 have thousands of words."""
     if number % 250 == 100:
-        return chance.randint(2000, 4000)
-    return chance.choice([20, 40, 60, 80, 120, 160])
+        return 4000 if number % 500 == 100 else 2000
+    return random.Random(f"length {number}").choice([20, 30, 40, 60, 80])  # noqa: S311 - lengths, no secrets
 
 
 def _make_cast(chance: random.Random) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
     python -m quality.long_run --articles 10000 [--workers 2]
 
-The articles are invented and come as JSON Lines; one in 250 has thousands of words, so that the largest of them come in
-the first 500 already. Memory is what the program and its workers hold (resident size), looked at some ten times a
+The articles are invented and come as JSON Lines; two in 500 have thousands of words, and they are as long in the first
+500 as in any others. Memory is what the program and its workers hold (resident size), looked at some ten times a
 second; told are the largest of each stretch and the mean of its second half, which is what does not hang on a single
 article.
 """

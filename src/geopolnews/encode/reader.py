@@ -67,7 +67,9 @@ class Reader:
         for w in windows:
             fed = _feed(pieces[w.start : w.end], before[w.start : w.end])
             values = self._session.run(self._outputs, {**fed, "style": chosen})
-            answers.append(dict(zip(self._outputs, (value[0] for value in values), strict=True)))
+            # a copy: a view would keep all that was answered for the words that other windows answer for
+            kept = slice(w.first - w.start, w.last - w.start)
+            answers.append({name: value[0, kept].copy() for name, value in zip(self._outputs, values, strict=True)})
         return _join(windows, answers)
 
 
@@ -89,14 +91,13 @@ def _join(windows: Sequence[Window], answers: Sequence[dict[str, Scores]]) -> Re
     """Put together what is kept of each window."""
 
     def kept(name: str) -> Scores:
-        parts = [a[name][w.first - w.start : w.last - w.start] for w, a in zip(windows, answers, strict=True)]
-        return np.concatenate(parts)
+        return np.concatenate([answer[name] for answer in answers])
 
     def pointers(name: str) -> Pointers:
         rows: list[Scores] = []
         offsets: list[int] = []
         for w, answer in zip(windows, answers, strict=True):
-            rows += list(answer[name][w.first - w.start : w.last - w.start])
+            rows += list(answer[name])
             offsets += [w.start] * (w.last - w.first)
         return Pointers(tuple(rows), tuple(offsets))
 
