@@ -127,6 +127,8 @@ class StanceMark:
     target: Stretch
     voiced: bool = False
     """Whether it judges without a holder of its own: "is unacceptable", "must stop"."""
+    clearness: float = 1.0
+    """How clearly the words take a side: what is asked or wished for often does not."""
 
 
 @attrs.define(kw_only=True)

@@ -29,7 +29,7 @@ def find_complement(word: Token, after: frozenset[str], *, within: int = WINDOW)
     doc = word.doc
     following = doc[word.i + 1] if word.i + 1 < word.sent.end else None
     if following is not None and following.lower_ == "that" and following.pos_ == "SCONJ":
-        return _clause(following)
+        return clause_after(following)
     if "to" in after or "" in after:
         for i in range(word.i + 1, min(word.i + 3, word.sent.end - 1)):
             if doc[i].lower_ == "to" and doc[i + 1].pos_ in {"VERB", "AUX"}:
@@ -96,6 +96,8 @@ def _phrase(word: Token, start: int) -> Stretch | None:
         return None
     if doc[start].pos_ == "PRON" and doc[start].lower_ in ALONE:
         return Stretch(start=start, end=start + 1)
+    if doc[start].lower_ == "what" and start > 0:
+        return clause_after(doc[start - 1])
     if _is_gerund(doc[start]):
         reach = find_action(doc[start]).end
     else:
@@ -103,6 +105,8 @@ def _phrase(word: Token, start: int) -> Stretch | None:
         if reach <= start:
             return None
     head = _head(word, start, reach)
+    if not any(token.pos_ in INSIDE or token.pos_ == "VERB" for token in doc[start:reach]) or doc[start].is_punct:
+        return None
     reach = max([reach, *(i + 1 for i in _inside(head) if start <= i < limit)]) if head is not None else reach
     while reach > start + 1 and doc[reach - 1].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
         reach -= 1
@@ -137,8 +141,8 @@ def _inside(head: Token) -> Iterator[int]:
         ]  # fmt: skip
 
 
-def _clause(that: Token) -> Stretch | None:
-    """Return a clause after "that", up to the next comma or the end of the sentence."""
+def clause_after(that: Token) -> Stretch | None:
+    """Return a clause after "that" or another word, up to the next comma or the end of the sentence."""
     doc, end = that.doc, min(that.sent.end, that.i + LONGEST_TARGET)
     reach = next((i for i in range(that.i + 1, end) if doc[i].pos_ == "PUNCT" and doc[i].text not in QUOTES), end)
     return Stretch(start=that.i + 1, end=reach) if reach > that.i + 1 else None

@@ -6,14 +6,16 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.clauses import phrase_around
-from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of, text_of
-from geopolnews.assemble.cast.cast import Cast, Gathering
+from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of
+from geopolnews.assemble.cast.cast import Cast, Gathering, How
 from geopolnews.assemble.stances.principals import find_principals
+from geopolnews.assemble.stances.repeats import Repeats
 from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.article import Article
 from geopolnews.model.span import Reference, Span
-from geopolnews.model.stance import Position, Stance
-from geopolnews.model.statement import Statement
+from geopolnews.model.stance import Stance
+from geopolnews.model.statement import Statement, StatementKind
 
 LEAST = 0.3
 """A pronoun whose antecedent is less probable stands for nothing that is known."""
@@ -21,6 +23,16 @@ PRAISING = frozenset(
     form for base in "welcome hail praise laud commend applaud appreciate bless".split() for form in inflect_verb(base)
 )
 """Praise between persons is courtesy, no stance."""
+AGAIN = frozenset("he she it".split())
+THANKING = frozenset(inflect_verb("thank"))
+WELCOMING = frozenset(inflect_verb("welcome"))
+GUESTS = frozenset("delegation delegations delegates representatives guests guest visitors team participants".split())
+ASKING_FOR = frozenset(form for base in "request demand seek ask call".split() for form in inflect_verb(base))
+ANSWERS = frozenset(
+    """answer answers clarification clarifications comment copy copies data details documents explanation explanations
+    information interview meeting permission report session time hearing""".split()
+)
+"""What is asked for to know more or to meet, not because one stands for it."""
 FIRST_PERSON = frozenset("i we our my us ours mine".split())
 
 
@@ -37,39 +49,69 @@ class Held:
 
 def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[Statement, ...]) -> Gathering[Stance]:
     """Return the stances of an article; the same holder, target and position is one stance."""
-    found: list[Stance] = []
     references: list[tuple[str, Reference]] = []
     principals = find_principals(cast)
     people = {actor.id for actor in cast.actors}
+    bodies = {organisation.id for organisation in cast.organisations}
+    told = Repeats(doc)
     for mark in marks_of(doc).stances:
         held = _find_holder(doc, cast, statements, mark)
         words = _spell_out(doc, mark.target)
-        if held is None or words is None:
+        if held is None or words is None or _is_courtesy(doc, mark, words):
             continue
         references += held.references
-        target = char_span(doc, words)
-        entity = _entity_of(doc, cast, words, target)
-        for holder in dict.fromkeys(principals.get(id, id) for id in held.ids):
-            praised = doc[mark.trigger].lower_ in PRAISING and {holder, entity} <= people
-            if (
-                holder == entity
-                or praised
-                or any(_is_same(text_of(doc), stance, holder, target, entity, mark.position) for stance in found)
-            ):
-                continue
-            found.append(
-                Stance(
+        for part, entity in _list_targets(doc, cast, words):
+            target = char_span(doc, part)
+            if doc[mark.trigger].lower_ in THANKING and entity not in bodies:
+                continue  # thanks are for people; a state or body is praised by them
+            for holder in dict.fromkeys(principals.get(id, id) for id in held.ids):
+                praised = doc[mark.trigger].lower_ in PRAISING and {holder, entity} <= people
+                if holder == entity or praised:
+                    continue
+                stance = Stance(
                     holder=holder,
                     target=target,
                     target_entity=entity,
                     position=mark.position,
                     evidence=char_span(doc, mark.phrase),
                     statement=held.statement,
-                    confidence=held.confidence,
+                    confidence=held.confidence * mark.clearness,
                     because=(f'"{doc[mark.trigger].text}" shows the position', held.why),
                 )
-            )
-    return Gathering(records=tuple({stance.id: stance for stance in found}.values()), references=tuple(references))
+                told.add(stance, part)
+    records = {stance.id: stance for stance, _ in told.told}
+    return Gathering(records=tuple(records.values()), references=tuple(references))
+
+
+def _is_courtesy(doc: Doc, mark: StanceMark, target: Stretch) -> bool:
+    """Tell whether a welcome is for a guest, or a request for an answer: neither is a position."""
+    word = doc[mark.trigger].lower_
+    head = doc[target.start : target.end].root
+    if word in WELCOMING:
+        return head.lower_ in GUESTS or find_title_word(head.text, "head", "person") is not None
+    return word in ASKING_FOR and head.lower_ in ANSWERS
+
+
+def _list_targets(doc: Doc, cast: Cast, words: Stretch) -> list[tuple[Stretch, str | None]]:
+    """Return a target and the entity that it is; of several entities joined by "and", each."""
+    whole = _entity_of(doc, cast, words, char_span(doc, words))
+    parts = _split(doc, words)
+    entities = [_entity_of(doc, cast, part, char_span(doc, part)) for part in parts]
+    parties = {member.id for members in (cast.actors, cast.organisations) for member in members}
+    if len(parts) > 1 and parties.issuperset(entities) and len(set(entities)) == len(parts):
+        return list(zip(parts, entities, strict=True))
+    return [(words, whole)]
+
+
+def _split(doc: Doc, words: Stretch) -> list[Stretch]:
+    """Return the phrases of a target that commas and "and" part."""
+    parts, start = [], words.start
+    for i in range(words.start, words.end):
+        if doc[i].text == "," or doc[i].lower_ == "and":
+            if i > start:
+                parts.append(Stretch(start=start, end=i))
+            start = i + 1
+    return [*parts, Stretch(start=start, end=words.end)] if words.end > start else parts
 
 
 def _spell_out(doc: Doc, target: Stretch) -> Stretch | None:
@@ -98,9 +140,11 @@ def _find_holder(doc: Doc, cast: Cast, statements: tuple[Statement, ...], mark: 
     holder_span = char_span(doc, mark.holder)
     if inner is not None and not any(piece.overlaps(holder_span) for piece in inner.content):
         return _of_speaker(inner, "the subject stands outside of the words said")
+    if inner is not None and _is_speaker_again(doc, cast, inner, mark.holder):
+        return _of_speaker(inner, f"the speaker speaks of themselves as “{mark.holder.of(doc).text}”")
     resolution = cast.resolve(mark.holder)
-    if not resolution.ids:
-        return None
+    if not resolution.ids or (resolution.how is How.DESCRIPTION and len(resolution.ids) > 1):
+        return None  # "the four parties" are hardly those two that were named last
     return Held(
         ids=resolution.ids,
         why=resolution.why or "it is the subject",
@@ -108,6 +152,23 @@ def _find_holder(doc: Doc, cast: Cast, statements: tuple[Statement, ...], mark: 
         confidence=resolution.confidence,
         references=resolution.references,
     )
+
+
+def _is_speaker_again(doc: Doc, cast: Cast, statement: Statement, holder: Stretch) -> bool:
+    """Tell whether a pronoun in what somebody is told to have said is that speaker: nobody else is named before it."""
+    token = doc[holder.start]
+    if holder.end - holder.start > 1 or token.lower_ not in AGAIN or len(statement.speakers) != 1:
+        return False
+    if statement.kind is StatementKind.DIRECT:
+        return False
+    span = char_span(doc, holder)
+    piece = next((piece for piece in statement.content if piece.contains(span)), None)
+    if piece is None:
+        return False
+    parties = {member.id for members in (cast.actors, cast.organisations) for member in members}
+    before = doc.char_span(piece.start, span.start, alignment_mode="contract")
+    named = cast.named_in(Stretch(start=before.start, end=before.end)) if before is not None else ()
+    return not any(id in parties and id != statement.speakers[0] for _, id in named)
 
 
 def _of_speaker(statement: Statement, why: str) -> Held | None:
@@ -123,11 +184,3 @@ def _entity_of(doc: Doc, cast: Cast, target: Stretch, words: Span) -> str | None
         if words.end - span.end <= 1 and (span.start - words.start <= 4 or span.start <= head < span.end):
             return id
     return None
-
-
-def _is_same(text: str, stance: Stance, holder: str, target: Span, entity: str | None, position: Position) -> bool:
-    if stance.holder != holder or stance.position is not position:
-        return False
-    if stance.target.overlaps(target) or (entity is not None and stance.target_entity == entity):
-        return True
-    return text[stance.target.start : stance.target.end].lower() == text[target.start : target.end].lower()
