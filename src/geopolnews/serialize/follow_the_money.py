@@ -7,6 +7,7 @@ of one person are several entities, to be cross-referenced there; a link to the 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ import attrs
 
 from geopolnews.model import ActorKind, OrganisationKind
 from geopolnews.serialize.article_key import make_article_key, make_key
-from geopolnews.serialize.graph_building import label_meeting
+from geopolnews.serialize.graph_facts import label_meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # What acts for a state or several; the rest are organisations, companies have a schema of their own.
 _PUBLIC = {OrganisationKind.STATE, OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY}
+# Addresses that the model takes for sure: what it refuses is left out, as a whole entity would be refused for it.
+_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[\w./~%+-]*)?(?:\?[\w./~%+=&-]*)?", re.ASCII)
 _LANGUAGES = {"en": "eng"}  # ISO 639-3, which the model asks for; only English is read
 
 
@@ -61,6 +64,8 @@ class _Casting:
             title=article.title,
             publishedAt=published,
             publisher=article.publisher,
+            sourceUrl=article.url if _ADDRESS.fullmatch(article.url or "") else None,
+            fileName=article.source,
             bodyText=article.text,
             language=_LANGUAGES.get(article.language),
         )

@@ -136,8 +136,14 @@ class Node:
     spans: tuple[str, ...] = ()
     """Where those words stand in the text of the article, as half-open offsets: "12:24"."""
 
+    title: str | None = None
+    """The title of an article, as it was given; the label may be the headline instead, and is short."""
+
     url: str | None = None
     """The address of an article."""
+
+    origin: str | None = None
+    """What an article is called where it was taken from: the name of its file."""
 
     publisher: str | None = None
     """The publisher of an article."""

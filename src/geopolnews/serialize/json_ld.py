@@ -125,6 +125,7 @@ class _Linking:
             "@type": "NewsArticle",
             "headline": article.title,
             "url": article.url,
+            "identifier": article.source,
             "publisher": publisher,
             "datePublished": article.published,
             "inLanguage": article.language,

@@ -1,4 +1,4 @@
-"""How entities, roles, times and doubts are called where people read them: on the screen and on the page."""
+"""How entities, roles, times and doubts are called where people read them, and texts made short enough to be read."""
 
 from __future__ import annotations
 
@@ -61,3 +61,17 @@ def describe_period(period: Period) -> str:
 def tell_doubt(confidence: float) -> str:
     """Return a remark where a record is more likely wrong than right, else nothing."""
     return f"unsure ({confidence:.2f})" if confidence < UNSURE_BELOW else ""
+
+
+def shorten(text: str, length: int) -> str:
+    """Return a text as one line, cut off behind a word where it is longer than `length`."""
+    words = flatten(text)
+    if len(words) <= length:
+        return words
+    start = words[: length - 1]
+    return f"{(start.rsplit(' ', 1)[0] if ' ' in start else start).rstrip(' ,;:')}…"
+
+
+def flatten(text: str) -> str:
+    """Return a text as one line."""
+    return " ".join(text.split())

@@ -12,7 +12,7 @@ from geopolnews.model import Actor, Organisation, Place
 from geopolnews.serialize.article_key import make_key
 
 if TYPE_CHECKING:
-    from geopolnews.model import Record
+    from geopolnews.model import Entity, Findings, Record, Stance, Statement
 
 
 def name_state(country: str) -> str:
@@ -53,6 +53,32 @@ class NodeNames:
                 name = _fold(record.name)
                 return make_key(prefix, record.kind, record.country, name) if name else None
         return None
+
+
+@attrs.frozen
+class ArticleNames:
+    """The ids of the nodes of one article."""
+
+    findings: Findings
+    article: str
+    shared: NodeNames
+
+    def list_entities(self) -> tuple[Entity, ...]:
+        """Return the actors, organisations and places."""
+        return (*self.findings.actors, *self.findings.organisations, *self.findings.places)
+
+    def name(self, id: str) -> str:
+        """Return the id of the node of a record."""
+        return self.shared.name_node(self.findings[id], self.article)
+
+    def name_unknown(self, statement: Statement) -> str:
+        """Return the id of the node of whoever made a statement whose speaker could not be found."""
+        return make_key("unknown", self.article, statement.id)
+
+    def name_topic(self, stance: Stance) -> str:
+        """Return the id of the node of the words that a stance is about."""
+        words = self.findings.quote(stance.target)
+        return make_key("topic", self.article, " ".join(words.casefold().split()))
 
 
 def _fold(name: str) -> str:

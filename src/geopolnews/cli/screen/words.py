@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from geopolnews.serialize.naming import shorten
+
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """Control characters, and the characters that Unicode has to show them by: "␛" for the escape."""
 
@@ -25,11 +27,7 @@ def clean_words(text: str) -> str:
 
 def shorten_words(text: str, length: int) -> str:
     """Return a text as `clean_words` does, cut off behind a word where it is longer than `length`."""
-    words = clean_words(text)
-    if len(words) <= length:
-        return words
-    start = words[: length - 1]
-    return f"{start.rsplit(' ', 1)[0] if ' ' in start else start}…"
+    return shorten(clean_words(text), length)
 
 
 def _clean_character(character: str) -> str:

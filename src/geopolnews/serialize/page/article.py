@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolnews.model import PartKind, Span
+from geopolnews.serialize.naming import flatten, shorten
 from geopolnews.serialize.page.marks import collect_marks
 from geopolnews.serialize.page.markup import Markup, element, join
 from geopolnews.serialize.page.nesting import nest_marks
-from geopolnews.serialize.page.wording import flatten, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from geopolnews.serialize.naming import flatten
 from geopolnews.serialize.page.markup import Markup, element
-from geopolnews.serialize.page.wording import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

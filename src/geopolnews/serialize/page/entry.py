@@ -6,10 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geopolnews.model.explanation import STEPS
-from geopolnews.serialize.naming import UNSURE_BELOW
+from geopolnews.serialize.naming import UNSURE_BELOW, flatten
 from geopolnews.serialize.page.anchors import name_note, name_part, name_words
 from geopolnews.serialize.page.markup import Markup, element, join
-from geopolnews.serialize.page.wording import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +39,11 @@ def tell_steps(kind: type[Record], words: str) -> Markup:
     """Return how records of a kind are found, to be opened under their heading."""
     steps = f"{STEPS[kind][0].upper()}{STEPS[kind][1:]}."
     return element("details", element("summary", f"how {words} are found"), element("p", steps), class_="why how")
+
+
+def make_number(sign: int | str, class_: str = "") -> Markup:
+    """Return the sign that stands before an entry; a screen reader leaves it out, since the entry says it in words."""
+    return element("span", str(sign), class_=f"number {class_}".rstrip(), aria_hidden="true")
 
 
 def make_remarks(remarks: Iterable[Child]) -> Markup | None:

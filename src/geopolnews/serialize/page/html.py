@@ -92,6 +92,7 @@ def _show_header(findings: Findings, index: str | None) -> Markup:
         if article.published
         else element("span", "day of publication not known"),
         link_outside(article.url, article.url) if article.url else None,
+        element("span", element("bdi", article.source)) if article.source else None,
     ]
     counts = (
         ("said", "Who said what", len(findings.statements)),

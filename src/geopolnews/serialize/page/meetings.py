@@ -10,6 +10,7 @@ from geopolnews.serialize.page.entry import (
     make_entry,
     make_name,
     make_names,
+    make_number,
     make_remarks,
     make_section,
     mark_doubt,
@@ -17,7 +18,7 @@ from geopolnews.serialize.page.entry import (
 )
 from geopolnews.serialize.page.markup import Markup, element, join
 from geopolnews.serialize.page.meeting_picture import draw_meetings
-from geopolnews.serialize.page.wording import name_meeting, write_days
+from geopolnews.serialize.page.wording import name_meeting, write_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def _show_meeting(findings: Findings, meeting: Meeting, anchors: Anchors) -> Mar
         findings,
         meeting,
         anchors,
-        element("span", str(anchors.numbers[meeting.id]), class_="number", aria_hidden="true"),
+        make_number(anchors.numbers[meeting.id]),
         element("h3", names),
         make_remarks(_list_remarks(findings, meeting)),
         _list_mentions(findings, meeting),
@@ -61,7 +62,7 @@ def _list_remarks(findings: Findings, meeting: Meeting) -> Iterator[Child]:
     if meeting.place:
         place = findings[meeting.place]
         yield join(["at " if place.kind is PlaceKind.SITE else "in ", make_name(place)])
-    yield f"{meeting.date.text} ({write_days(meeting.date)})" if meeting.date else None
+    yield write_period(meeting.date) if meeting.date else None
     yield f"about {meeting.topic}" if meeting.topic else None
     yield mark_doubt(meeting)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geopolnews.serialize.naming import name_kind, shorten
 from geopolnews.serialize.page.anchors import name_note
-from geopolnews.serialize.page.entry import link_words, make_section
+from geopolnews.serialize.page.entry import link_words, make_number, make_section
 from geopolnews.serialize.page.markup import Markup, element
-from geopolnews.serialize.page.wording import shorten
 
 if TYPE_CHECKING:
     from geopolnews.model import Findings, Note
@@ -26,8 +26,8 @@ def _show_note(findings: Findings, note: Note, number: int) -> Markup:
     words = link_words(f"“{shorten(findings.quote(note.span), _WORDS_LENGTH)}”", id) if note.span else None
     return element(
         "li",
-        element("span", "?", class_="number doubtful", aria_hidden="true"),
-        element("p", note.message),
+        make_number("?", "doubtful"),
+        element("p", note.message, " ", element("span", name_kind(note.kind), class_="chip")),
         element("p", words, class_="remarks") if words else None,
         id=id,
         class_="entry",

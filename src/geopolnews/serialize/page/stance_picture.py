@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geopolnews.serialize.naming import flatten
 from geopolnews.serialize.page.drawing import WIDTH, draw_label, fit_label, make_picture
 from geopolnews.serialize.page.markup import Markup, element
-from geopolnews.serialize.page.wording import POSITIONS, flatten
+from geopolnews.serialize.page.wording import POSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolnews.model import Stance
-from geopolnews.serialize.naming import describe_entity
+from geopolnews.serialize.naming import describe_entity, flatten
 from geopolnews.serialize.page.entry import (
     link_words,
     make_entry,
     make_name,
+    make_number,
     make_remarks,
     make_section,
     mark_doubt,
@@ -17,7 +18,7 @@ from geopolnews.serialize.page.entry import (
 )
 from geopolnews.serialize.page.markup import Markup, element, join
 from geopolnews.serialize.page.stance_picture import draw_stances
-from geopolnews.serialize.page.wording import POSITIONS, flatten
+from geopolnews.serialize.page.wording import POSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def _show_stance(findings: Findings, stance: Stance, anchors: Anchors) -> Markup
         findings,
         stance,
         anchors,
-        element("span", sign, class_=f"number {stance.position}", aria_hidden="true"),
+        make_number(sign, stance.position),
         element(
             "p", element("strong", f"{label} ", class_=stance.position), element("bdi", findings.quote(stance.target))
         ),

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolnews.model import Statement
-from geopolnews.serialize.naming import describe_entity
+from geopolnews.serialize.naming import describe_entity, flatten
 from geopolnews.serialize.page.entry import (
     link_words,
     make_entry,
     make_name,
     make_names,
+    make_number,
     make_remarks,
     make_section,
     mark_doubt,
     tell_steps,
 )
 from geopolnews.serialize.page.markup import Markup, element, join
-from geopolnews.serialize.page.wording import WAYS, flatten, name_act, write_days
+from geopolnews.serialize.page.wording import WAYS, name_act, write_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +53,12 @@ def _show_speakers(findings: Findings, speakers: tuple[str, ...]) -> Markup:
 
 
 def _show_statement(findings: Findings, statement: Statement, anchors: Anchors) -> Markup:
-    number = anchors.numbers[statement.id]
     words = _GAP.join(flatten(findings.quote(span)) for span in statement.content)
     return make_entry(
         findings,
         statement,
         anchors,
-        element("span", str(number), class_="number", aria_hidden="true"),
+        make_number(anchors.numbers[statement.id]),
         element("p", link_words(words, statement.id), class_=f"quotation {statement.kind}"),
         make_remarks(_list_remarks(findings, statement, anchors)),
     )
@@ -73,7 +73,7 @@ def _list_remarks(findings: Findings, statement: Statement, anchors: Anchors) ->
     if statement.medium:
         known = statement.medium in findings
         yield join(["via ", make_name(findings[statement.medium])]) if known else statement.medium
-    yield f"{statement.date.text} ({write_days(statement.date)})" if statement.date else None
+    yield write_period(statement.date) if statement.date else None
     if statement.meeting:
         number = anchors.numbers[statement.meeting]
         yield element("a", f"at meeting {number}", href=f"#{statement.meeting}")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from geopolnews.serialize.naming import join_names
+from geopolnews.serialize.naming import join_names, shorten
 from geopolnews.serialize.page.entry import make_section
 from geopolnews.serialize.page.markup import Markup, element
-from geopolnews.serialize.page.wording import name_act, name_meeting, shorten, write_day, write_days, write_gap
+from geopolnews.serialize.page.wording import name_act, name_meeting, write_day, write_days, write_gap
 
 if TYPE_CHECKING:
     from datetime import date

@@ -84,6 +84,11 @@ def write_days(period: Period) -> str:
     return f"{write_day(start)} to {write_day(end)}"
 
 
+def write_period(period: Period) -> str:
+    """Return a time in the words of the article, and its days: "Friday (16 May 2025)"."""
+    return f"{period.text} ({write_days(period)})"
+
+
 def write_gap(days: int) -> str:
     """Return a stretch of time in round words: "5 weeks"."""
     for unit, length in (("year", 365), ("month", 30), ("week", 7)):
@@ -95,17 +100,3 @@ def write_gap(days: int) -> str:
 def count_things(count: int, name: str) -> str:
     """Return a number of things: "1 meeting", "1,000 meetings"."""
     return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
-
-
-def shorten(text: str, length: int) -> str:
-    """Return a text as one line, cut off behind a word where it is longer than `length`."""
-    words = flatten(text)
-    if len(words) <= length:
-        return words
-    start = words[: length - 1]
-    return f"{(start.rsplit(' ', 1)[0] if ' ' in start else start).rstrip(' ,;:')}…"
-
-
-def flatten(text: str) -> str:
-    """Return a text as one line."""
-    return " ".join(text.split())
