@@ -50,6 +50,9 @@ class Run:
     start: int
     end: int
 
+WHOLE_TITLES = frozenset("parliament cabinet government army police military navy".split())
+"""Bodies that are a part of the title after a country: "Sri Lanka's Parliament Speaker"."""
+
 
 @frozen(kw_only=True)
 class Title:
@@ -248,7 +251,8 @@ def find_first(runs: tuple[Run, ...], at: int) -> int:
         first -= 1
     for index in range(at - 1, first - 1, -1):
         if runs[index].label == "body" and index and runs[index - 1].label in ("other", "country", "portfolio"):
-            return index + 1
+            whole = runs[index - 1].label == "country" and runs[index].text.lower() in WHOLE_TITLES
+            return index if whole else index + 1
     while first < at and runs[first].label == "small":
         first += 1
     return first

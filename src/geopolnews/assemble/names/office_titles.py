@@ -34,6 +34,12 @@ NAME_WORDS = frozenset(
 )
 """Words that lead an office and may just as well begin the name of a body."""
 
+OWNERS = frozenset(
+    ["founder", "co-founder", "owner", "publisher", "editor", "director", "chairman", "chair", "chairperson"]
+    + ["chairwoman", "managing director", "executive director", "general manager"]
+)
+"""Offices that are always of some body, of the same as the next one in a row where they name none."""
+
 WHOLE_TITLES = frozenset(
     ["parliament", "presidential", "cabinet", "government", "state", "army", "police", "military", "navy"]
 )
@@ -77,10 +83,16 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
     pieces = split_offices(text)
     titles = [(offset, title) for offset, piece in pieces if (title := parse_title(piece)) is not None]
     countries = [title.country for _, title in titles if title.country]
+    found: list[Office] = []
     for offset, title in titles:
-        if title.text.lower() in RANKS or title.head == "fugitive":
+        if title.text.lower() in RANKS or title.head == "fugitive" or is_given_name(title):
             continue
         office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
+        found.append(office)
+    for n in range(len(found) - 2, -1, -1):
+        if found[n].head in OWNERS and found[n].holder is None and found[n].country is None:
+            found[n] = attrs.evolve(found[n], holder=found[n + 1].holder)  # "Managing Director and CEO of the company"
+    for office in found:
         if len(titles) > 1 and office.country is None and office.holder is None and countries:
             office = attrs.evolve(office, country=countries[0])
         yield office
@@ -141,6 +153,8 @@ def make_office(
         holder, kept = party, kept.split(" ", 1)[1]
     if holder is None and title.country is None and (body := advised_body(doc, stretch, kept, mentions)) is not None:
         holder, kept = body, kept[: kept.rindex(" to ")]
+    if holder is not None and country and is_sent(title) and is_town(doc, holder, mentions):
+        holder = None  # "the UAE ambassador in Cairo"
     if holder is not None:
         holder = cut_holder(doc, holder)
     return Office(
@@ -154,6 +168,22 @@ def make_office(
         evidence=stretch,
         confidence=confidence,
     )
+
+
+def is_given_name(title: Title) -> bool:
+    """Tell whether a title ends in a given name: "Minister of Industry Sultan [Al Jaber]"."""
+    words = title.text.split()
+    return title.head == "sultan" and len(words) > 1 and find_title_word(words[-2], "portfolio") is not None
+
+
+def is_sent(title: Title) -> bool:
+    """Tell whether an office is one abroad: where it is held is not what it is held for."""
+    return any(title.text.lower().rstrip("s").endswith(word) for word in ("ambassador", "envoy", "consul", "attache"))
+
+
+def is_town(doc: Doc, holder: Stretch, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the words for a holder are a place that is no country."""
+    return any(m.label is Label.PLACE and m.country is None and m.overlaps(holder) for m in mentions)
 
 
 def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 import attrs
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import (
+    OWNERS,
     STOPS,
     Office,
     read_titles,
@@ -20,6 +21,9 @@ from geopolnews.lexicon.titles import is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
 
+LONGEST_PRAISE = 7
+"""Tokens from "leads" to the name of the body: "leads the one-year-old National Union"."""
+
 AFTER_TITLE = re.compile(r"\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)")
 
 VERB_TITLES = {
@@ -27,9 +31,6 @@ VERB_TITLES = {
     "founded": "founder", "runs": "head",
 }  # fmt: skip
 """What somebody is who does this: "who leads the Popular Mobilisation Forces"."""
-
-OWNERS = frozenset(["founder", "co-founder", "owner", "publisher", "editor", "director", "chairman", "chair"])
-"""Offices that are always of some body, of the same as the next one in a row where they name none."""
 
 BECOMING = re.compile(
     r"\s+(?:(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
@@ -154,7 +155,7 @@ def read_headed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
             yield attrs.evolve(make_led(Stretch(start=at, end=mention.start), doc[at].lower_, body), former=False)
     at = mention.end
     leads = at + 1 < len(doc) and doc[at].lower_ in {"leads", "heads", "chairs"}
-    if leads and (body := next((m for m in bodies if at < m.start <= at + 4), None)):
+    if leads and (body := next((m for m in bodies if at < m.start <= at + LONGEST_PRAISE), None)):
         yield make_led(Stretch(start=at, end=body.end), doc[at].lower_, body)
 
 
@@ -178,8 +179,8 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
         return
     start = at + len(doc.char_span(doc[at].idx, doc[at].idx + become.end() - 1, alignment_mode="contract") or ())
     stop = apposition_end(doc, start, ())
-    if start >= stop or doc[start].pos_ == "ADP":
-        return
+    if start >= stop or doc[start].pos_ == "ADP" or is_participle(doc[start]):
+        return  # "was speaking during his meeting with the minister"
     stretch = Stretch(start=start, end=stop)
     for office in read_titles(doc, stretch, 0.6, mentions):
         words = doc[start:stop].text
@@ -187,8 +188,14 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
             is_whole(doc, office, start, stop)
             and words.find(office.title) <= 40
             and " of " not in words[: max(0, words.find(office.title))]
+            and not (office.head == "leader" and become["det"] == "a " and office.country)
         ):
             yield attrs.evolve(office, former=office.former or become["past"] is not None)
+
+
+def is_participle(token: Token) -> bool:
+    """Tell whether a word goes on with a verb: "was speaking"; not "was founding chief"."""
+    return token.pos_ == "VERB" and token.lower_.endswith(("ing", "ed")) and not is_title_word(token.text)
 
 
 def is_whole(doc: Doc, office: Office, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from geopolnews.assemble.names.office_titles import (
 from geopolnews.assemble.names.wordings import ADDRESS, is_plural
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.title_phrases import parse_title
-from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
+from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head, is_title_word
 
 LONGEST_LEAD = 22  # tokens
 
@@ -128,6 +128,8 @@ def bracket_start(doc: Doc, end: int) -> int | None:
 def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> bool:
     """Tell whether a token can belong to the title phrase of which `start` to `end` is known."""
     word = token.lower_
+    if token.text == "," and start < end and joins_duties(doc, token):
+        return True
     if token.is_space or token.text in STOPS:
         shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
         return shortened or (token.text in "()" and token.i in inside)
@@ -152,6 +154,15 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
     if token.text[:1].isupper():
         return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
     return start < end and token.pos_ in {"NOUN", "ADJ"} and token.is_alpha and is_title_word(doc[start].text)
+
+
+def joins_duties(doc: Doc, comma: Token) -> bool:
+    """Tell whether a comma stands within what a minister is for: "Minister of Environment, Water, and Agriculture"."""
+    if not 0 < comma.i < len(doc) - 1:
+        return False
+    after = comma.i + 1 + (doc[comma.i + 1].lower_ in {"and", "&"})
+    around = (doc[comma.i - 1], doc[after] if after < len(doc) else doc[comma.i])
+    return all(t.text[:1].isupper() and find_title_word(t.text, "portfolio") is not None for t in around)
 
 
 def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
