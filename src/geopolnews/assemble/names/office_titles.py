@@ -233,12 +233,22 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
     )
 
 
+LATER = frozenset(["at", "since", "until", "during", "before", "after", "between"])
+"""Words that go on after what an office is held in."""
+
+
+def is_when(doc: Doc, at: int) -> bool:
+    """Tell whether "in" and a year stand at a token: "the Republic of Honduras [in the 1990s]"."""
+    after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
+    return doc[at].lower_ == "in" and after < len(doc) and doc[after].text[:1].isdigit()
+
+
 def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
     """Leave out praise before a holder, and the place of work after it: "SSANU at the University of Ilorin"."""
     start, end = holder.start, holder.end
     while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
         start += 1
-    end = next((i for i in range(start + 1, end) if doc[i].lower_ == "at"), end)
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ in LATER or is_when(doc, i)), end)
     end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
     return Stretch(start=start, end=end)
 

@@ -22,6 +22,7 @@ from geopolnews.assemble.offices.appositions import (
     read_headed,
     skip_brackets,
 )
+from geopolnews.assemble.offices.capacities import read_capacities
 from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.titles import find_title_word
@@ -43,6 +44,10 @@ def collect_offices(
     offices = {
         n: [o for m in person.mentions for o in find_offices(doc, m, mentions)] for n, person in enumerate(people)
     }
+    for mention, office in read_capacities(doc, mentions):
+        holder = next((n for n, person in enumerate(people) if mention in person.mentions), None)
+        if holder is not None:
+            offices[holder].append(office)
     others: dict[int, set[str]] = defaultdict(set)
     for n, found in offices.items():
         settled = []

@@ -197,8 +197,14 @@ def drop_vague(roles: list[tuple[str, Role]]) -> tuple[Role, ...]:
     def says(role: Role) -> int:
         return 2 * (role.organisation is not None) + (role.country_name is not None)
 
+    def is_other_time(one: Role, other: Role) -> bool:
+        same = (one.organisation, one.country_name) == (other.organisation, other.country_name)
+        return same and one.former != other.former and one.confidence < other.confidence
+
     kept = []
     for head, role in roles:
+        if any(h == head and is_other_time(role, r) for h, r in roles):
+            continue  # "his term as president" of the former president
         rivals = [r for h, r in roles if r is not role and (h == head or head in h.split()) and r.former == role.former]
         vague = says(role) == 0 or role.confidence <= GUESSED
         if head in CALLINGS and says(role) == 0 and any(r.organisation and h not in CALLINGS for h, r in roles):
@@ -227,7 +233,9 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
         if body is None:
             land = holders.country_in(office.holder)
             place = holders.place_in(office.holder)
-            if place is not None:
+            if words.startswith("capital "):
+                pass  # "mayor of the capital of Kerala" is not Kerala's
+            elif place is not None:
                 country, name = None, place.text
             elif land is not None and land.country is not None:
                 country, name = land.country.code, land.country.name

@@ -1,0 +1,84 @@
+"""Offices that a verb or a noun gives somebody with "as": "was sworn in as president", "his years as head of the bank"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.office_titles import Office, read_titles
+from geopolnews.assemble.names.wordings import is_plural
+from geopolnews.assemble.offices.appositions import apposition_end, is_whole
+
+COMING = frozenset(
+    """sworn elected re-elected reelected appointed reappointed named chosen nominated installed inaugurated confirmed
+    serves serving serve stood stands standing ran runs running acting acts appointment election nomination role capacity
+    position designated over term tenure""".split()
+)
+"""Words before "as" after which somebody holds the office: "took over as"."""
+GOING = frozenset(
+    """served resigned resigns resign resigning stepped step quit quits retired retires ousted removed dismissed sacked
+    fired down resignation years stint spell departure ouster removal dismissal time""".split()
+)
+"""Words before "as" after which the office is past."""
+BACK = 7
+"""Tokens before "as" in which such a word stands."""
+PRONOUNS = frozenset({"he", "she", "his", "her", "who"})
+BRIEF = 3
+"""Words that may stand between "as" and the title."""
+
+
+def read_capacities(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Office]]:
+    """Give the offices after "as", each with the mention of whoever holds it."""
+    persons = [m for m in mentions if m.label is Label.PERSON]
+    for token in doc[1:-1]:
+        if token.lower_ != "as" or (word := find_word(token)) is None:
+            continue
+        holder = find_holder(doc, token, word, persons)
+        office = read_office(doc, token, mentions)
+        if holder is not None and office is not None:
+            yield holder, attrs.evolve(office, former=office.former or word.lower_ in GOING)
+
+
+def find_word(token: Token) -> Token | None:
+    """Return the word before "as" that tells of an office; None where it is another "as"."""
+    for before in reversed(token.doc[max(token.sent.start, token.i - BACK) : token.i]):
+        if before.lower_ in COMING | GOING:
+            return before
+        if before.text in {".", ";", ":"} or (before.lower_ == "as" and before.i < token.i):
+            return None
+    return None
+
+
+def find_holder(doc: Doc, token: Token, word: Token, persons: Sequence[Mention]) -> Mention | None:
+    """Return who is named last before "as" in its sentence; for "he", who alone is named in the one before."""
+    start = token.sent.start
+    near = [m for m in persons if start <= m.start < token.i and doc[max(0, m.start - 1)].lower_ != "by"]
+    apart = [t for t in doc[start : token.i] if t.lower_ in PRONOUNS - {"who"}]
+    if near and (not apart or near[-1].start > apart[-1].i):
+        last = near[-1]
+        return last if word.i - last.end < 2 * BACK else None
+    if near or not apart or start == 0:
+        return near[-1] if len({m.text for m in near}) == 1 else None
+    before = doc[start - 1].sent
+    named = [m for m in persons if before.start <= m.start < before.end]
+    return named[0] if len({m.text for m in named}) == 1 else None
+
+
+def read_office(doc: Doc, token: Token, mentions: Sequence[Mention]) -> Office | None:
+    """Return the office right after "as"."""
+    start, end = token.i + 1, apposition_end(doc, token.i + 1, mentions)
+    if end <= start:
+        return None
+    words = doc[start:end].text
+    if is_plural(words) and not words.lower().startswith(("a ", "an ", "one ", "member ")):
+        return None
+    for office in read_titles(doc, Stretch(start=start, end=end), 0.6, mentions):
+        before = words.partition(office.title)[0]
+        brief = len(before.split()) <= BRIEF and " of " not in f" {before} "
+        if brief and not office.counterpart and is_whole(doc, office, start, end):
+            return office
+    return None
