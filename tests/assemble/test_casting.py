@@ -212,3 +212,20 @@ def test_a_ministry_is_one_in_other_words_and_two_for_two_countries() -> None:
     assert sorted(len(body.mentions) for body in cast.organisations) == [1, 2]
     cast, _ = read("The {organisation Iraqi foreign ministry} wrote to the {organisation Omani foreign ministry}.")
     assert len(cast.organisations) == 2
+
+
+def test_a_ministry_is_of_the_country_whose_it_is_said_to_be() -> None:
+    cast, _ = read("{power Iran}'s {organisation Foreign Ministry} praised the help of {power Qatar}.")
+    assert next(body.country for body in cast.organisations if body.name == "Foreign Ministry") == "IR"
+
+
+def test_whoever_speaks_for_a_body_without_a_name_holds_no_office_of_the_one_named_before() -> None:
+    cast, _ = read(
+        "{organisation Red Crescent} came. In Taiz a committee of families met. Its chair, {Jane Doe}, spoke."
+    )
+    assert [role.organisation for actor in cast.actors for role in actor.roles] == [None]
+
+
+def test_a_feast_and_a_summit_are_no_places() -> None:
+    cast, _ = read("Before {place Ramadan} he came to the {place Jeddah Summit} in {place Amman}.")
+    assert [place.name for place in cast.places] == ["Amman"]

@@ -5,6 +5,7 @@ from assemble.marked import mark_doc
 
 from geopolnews.assemble.names.mentions import Label
 from geopolnews.assemble.names.naming import collect_mentions
+from geopolnews.assemble.offices.capacities import read_capacities
 from geopolnews.assemble.offices.offices import find_offices
 
 CASES = [
@@ -25,6 +26,33 @@ def test_offices_are_read_beside_a_name(marked: str, title: str, country: str, h
     found = office.holder.of(doc).text.removeprefix("the ") if office.holder else "-"
     assert found == holder.removeprefix("the ")
     assert (office.former, office.acting) == ("former" in marks, "acting" in marks)
+
+
+CAPACITIES = [
+    [field.strip() for field in line.split("|")]
+    for line in (Path(__file__).parent.parent / "cases" / "capacities.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("marked", "title", "holder", "marks"), CAPACITIES, ids=[case[0] for case in CAPACITIES])
+def test_offices_are_read_after_as(marked: str, title: str, holder: str, marks: str) -> None:
+    doc = mark_doc(marked)
+    mentions = collect_mentions(doc)
+    [(mention, office)] = read_capacities(doc, mentions)
+    assert (mention.text, office.title) == ("Jane Doe", title)
+    found = office.holder.of(doc).text.removeprefix("the ") if office.holder else "-"
+    assert found == holder
+    assert (office.former, office.acting) == ("former" in marks, "acting" in marks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{Jane Doe} spoke as well as the president.", "{Jane Doe} praised him as president.", "He served as mayor."],
+)
+def test_another_as_gives_no_office(text: str) -> None:
+    doc = mark_doc(text)
+    assert list(read_capacities(doc, collect_mentions(doc))) == []
 
 
 def test_a_row_of_names_shares_a_plural_title() -> None:

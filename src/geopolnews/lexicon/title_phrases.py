@@ -50,6 +50,7 @@ class Run:
     start: int
     end: int
 
+
 WHOLE_TITLES = frozenset("parliament cabinet government army police military navy".split())
 """Bodies that are a part of the title after a country: "Sri Lanka's Parliament Speaker"."""
 

@@ -202,6 +202,17 @@ def build_states(uses: Sequence[CountryUse]) -> list[tuple[Organisation, list[Me
     return built
 
 
+def owning_country(doc: Doc, body: Body, setting: Setting) -> str | None:
+    """Return the country whose a body is where it is named: Iran of "Iran's Foreign Ministry"."""
+    countries = dict(setting.at)
+    for mention in body.mentions:
+        if mention.start > 1 and doc[mention.start - 1].text in {"’s", "'s"}:
+            near = range(mention.start - 2, max(-1, mention.start - 5), -1)
+            if code := next((countries[i] for i in near if i in countries), None):
+                return code
+    return None
+
+
 def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[Span]) -> Organisation:
     """Return the record of a body."""
     known = known_organisation(body.name, setting.codes)
@@ -212,6 +223,8 @@ def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[S
     because = list(body.because)
     if known is not None:
         because.append(f"known as {known.name}")
+    if country is None and kind is not OrganisationKind.INTERNATIONAL:
+        country = owning_country(doc, body, setting)
     if country is None and kind in HOME_KINDS and setting.main:
         country = setting.main
         because.append("its country is the one that the article is about")

@@ -153,6 +153,8 @@ NO_PLACE = re.compile(
 )
 """The last words of names of events and texts, which the reader sometimes takes for places."""
 
+FEASTS = frozenset("Ramadan Eid Hajj Christmas Easter Diwali Nowruz Lent Hanukkah Passover Ashura Muharram".split())
+
 NO_ACRONYMS = frozenset(
     """HIV AIDS COVID COVID-19 SARS MERS NFT NFTs GDP GNP VAT GST IPO IPOs FTA FTAs MOU MoU EVM EVMs SIM DNA RNA PCR
     LGBT LGBTQ LGBTQI CCTV GPS ICT NPT JCPOA START AI IT PR HR FDI PPPs ODA SDG SDGs ESG CEO UAV UAVs ICBM ICBMs LNG EV
@@ -163,7 +165,7 @@ NO_ACRONYMS = frozenset(
 
 def names_place(mention: Mention) -> bool:
     """Tell whether what is marked as a place can be one: no event, no treaty."""
-    return mention.label is not Label.PLACE or NO_PLACE.search(mention.text) is None
+    return mention.label is not Label.PLACE or not (NO_PLACE.search(mention.text) or mention.text in FEASTS)
 
 
 def find_office_acronyms(doc: Doc) -> frozenset[str]:

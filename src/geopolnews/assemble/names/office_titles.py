@@ -9,9 +9,16 @@ import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import Stretch, text_of
+from geopolnews.assemble.names.holders import (
+    advised_body,
+    body_with_branch,
+    cut_holder,
+    is_holder,
+    is_town,
+    party_of_adjective,
+)
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.wordings import (
-    ADDRESS,
     BODY_NOUNS,
     LEAD_WORDS,
     RANKS,
@@ -19,7 +26,7 @@ from geopolnews.assemble.names.wordings import (
     ends_in_rank,
     singular_title,
 )
-from geopolnews.lexicon.countries import country_by_demonym, country_by_name, find_country
+from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.title_phrases import Title, parse_title
 from geopolnews.lexicon.titles import find_title_word
 
@@ -29,15 +36,9 @@ HELD_BY = frozenset(["of", "for", "to"])
 
 STOPS = frozenset('.;:!?()[]–—"“”«»')
 
-NAME_WORDS = frozenset(
-    ["new", "first", "muslim", "christian", "catholic", "islamic", "arab", "african", "asian", "european"]
-)
-"""Words that lead an office and may just as well begin the name of a body."""
-
 OWNERS = frozenset(
-    ["founder", "co-founder", "owner", "publisher", "editor", "director", "chairman", "chair", "chairperson"]
-    + ["chairwoman", "managing director", "executive director", "general manager"]
-)
+    ["founder", "co-founder", "owner", "publisher", "editor", "director", "chairman", "chairwoman", "chairperson"]
+) | {"chair", "managing director", "executive director", "general manager"}
 """Offices that are always of some body, of the same as the next one in a row where they name none."""
 
 WHOLE_TITLES = frozenset(
@@ -134,7 +135,7 @@ def make_office(
     holder, kept = holder_in_title(doc, base + title.start, base + title.end, mentions), title.text
     if holder is not None:
         kept = text_of(doc)[doc[holder.end].idx : base + title.end]
-    elif title.organisation and title.organisation.lower().split()[-1] not in ADDRESS:
+    elif title.organisation and is_holder(title.organisation.lower().split()):
         at = text.find(title.organisation)
         span = (
             doc.char_span(base + at, base + at + len(title.organisation), alignment_mode="contract")
@@ -181,76 +182,12 @@ def is_sent(title: Title) -> bool:
     return any(title.text.lower().rstrip("s").endswith(word) for word in ("ambassador", "envoy", "consul", "attache"))
 
 
-def is_town(doc: Doc, holder: Stretch, mentions: Sequence[Mention]) -> bool:
-    """Tell whether the words for a holder are a place that is no country."""
-    return any(m.label is Label.PLACE and m.country is None and m.overlaps(holder) for m in mentions)
-
-
-def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body of whose work in a country an office is: WOLA of "WOLA's Mexico director"."""
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
-    if span is None or span.start < 3 or doc[span.start - 2].text not in {"’s", "'s"}:
-        return None
-    if country_by_name(doc[span.start - 1].text) is None:
-        return None
-    body = next((m for m in mentions if m.end == span.start - 2 and m.label is Label.ORGANISATION), None)
-    return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
-
-
 def noun_of_body(doc: Doc, stretch: Stretch, title: str) -> str | None:
     """Return the noun or pronoun for a body that the text has named before: "party chairman", "its chairman"."""
     if stretch.start and "its" in {doc[stretch.start].lower_, doc[stretch.start - 1].lower_}:
         return "its"
     first = title.lower().replace("’s", "").replace("'s", "").partition(" ")[0]
     return first if first in BODY_NOUNS else None
-
-
-def party_of_adjective(title: str, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the party whose adjective a title begins with: the Liberal Party of "Liberal MP"."""
-    first, _, rest = title.partition(" ")
-    if not rest or not first[:1].isupper() or find_title_word(title, "head") is not None:
-        return None
-    names = {f"{first} party".lower(), f"{first}s".lower(), f"{first} democratic party".lower()}
-    found = (m for m in mentions if m.label is Label.ORGANISATION and m.text.lower().removeprefix("the ") in names)
-    return next((Stretch(start=m.start, end=m.end) for m in found), None)
-
-
-def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body that an adviser advises: "a special adviser to the Hiroshima Alliance"."""
-    before, to, name = title.rpartition(" to ")
-    if not to or not before or before.split()[-1].lower() not in {"adviser", "advisor", "consultant"}:
-        return None
-    return next(
-        (
-            Stretch(start=m.start, end=m.end)
-            for m in mentions
-            if m.label is Label.ORGANISATION
-            and m.country is None
-            and m.overlaps(stretch)
-            and m.text.startswith(name.removeprefix("the ").split(" ")[0])
-        ),
-        None,
-    )
-
-
-LATER = frozenset(["at", "since", "until", "during", "before", "after", "between"])
-"""Words that go on after what an office is held in."""
-
-
-def is_when(doc: Doc, at: int) -> bool:
-    """Tell whether "in" and a year stand at a token: "the Republic of Honduras [in the 1990s]"."""
-    after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
-    return doc[at].lower_ == "in" and after < len(doc) and doc[after].text[:1].isdigit()
-
-
-def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
-    """Leave out praise before a holder, and the place of work after it: "SSANU at the University of Ilorin"."""
-    start, end = holder.start, holder.end
-    while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
-        start += 1
-    end = next((i for i in range(start + 1, end) if doc[i].lower_ in LATER or is_when(doc, i)), end)
-    end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
-    return Stretch(start=start, end=end)
 
 
 def nearest_country(before: str) -> str | None:

@@ -116,6 +116,8 @@ def ends_in_rank(text: str) -> bool:
     words = text.split()
     if len(words) > 2 and words[-1].lower() == "advocate":
         return find_title_word(" ".join(words[-3:-1]), "head") is not None
+    if len(words) > 2 and words[-1].lower() in {"prince", "princess"} and words[-2].lower() != "crown":
+        return find_title_word(words[-2], "head") is not None  # "Foreign Minister Prince [Faisal]"
     if len(words) < 2 or words[-1].lower().strip(".") not in RANKS:
         return False
     return find_title_word(" ".join(words[-2:]), "head") is None

@@ -195,7 +195,7 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
 
 def is_participle(token: Token) -> bool:
     """Tell whether a word goes on with a verb: "was speaking"; not "was founding chief"."""
-    return token.pos_ == "VERB" and token.lower_.endswith(("ing", "ed")) and not is_title_word(token.text)
+    return token.pos_ == "VERB" and not is_title_word(token.text)
 
 
 def is_whole(doc: Doc, office: Office, start: int, end: int) -> bool:

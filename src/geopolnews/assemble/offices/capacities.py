@@ -1,4 +1,4 @@
-"""Offices that a verb or a noun gives somebody with "as": "was sworn in as president", "his years as head of the bank"."""
+"""Offices that a verb or a noun gives somebody with "as": "sworn in as president", "his years as head of the bank"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from geopolnews.assemble.offices.appositions import apposition_end, is_whole
 
 COMING = frozenset(
     """sworn elected re-elected reelected appointed reappointed named chosen nominated installed inaugurated confirmed
-    serves serving serve stood stands standing ran runs running acting acts appointment election nomination role capacity
-    position designated over term tenure""".split()
+    serves serving serve stood stands standing ran runs running acting acts appointment election nomination role
+    capacity position designated over term tenure""".split()
 )
 """Words before "as" after which somebody holds the office: "took over as"."""
 GOING = frozenset(

@@ -113,12 +113,17 @@ class Holders:
                 best = body
         return best
 
-    def last_party(self, before: int) -> tuple[Organisation | None, str | None]:
-        """Return the body, or the code of the country, named last before a token: what "its leader" leads."""
+    def last_party(self, doc: Doc, before: int) -> tuple[Organisation | None, str | None]:
+        """Return the body, or the code of the country, named last before a token: what "its leader" leads.
+
+        Neither where a body without a name stands between: "a committee of families".
+        """
         named = [(m.start, body) for body, mentions in self.bodies for m in mentions if m.start < before]
         if not named:
             return None, None
-        body = max(named, key=lambda pair: pair[0])[1]
+        at, body = max(named, key=lambda pair: pair[0])
+        if any(doc[i].lower_ in KIND_NOUNS and doc[i - 1].lower_ in {"a", "an"} for i in range(at + 1, before)):
+            return None, None
         return (None, body.country) if body.kind is OrganisationKind.STATE else (body, None)
 
     def commonest_place(self, kind: PlaceKind) -> str | None:
@@ -240,7 +245,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
             elif land is not None and land.country is not None:
                 country, name = land.country.code, land.country.name
     elif office.body == "its":
-        body, country = holders.last_party(office.evidence.start)
+        body, country = holders.last_party(doc, office.evidence.start)
     elif country is None and (noun := body_noun(office)):
         body = holders.last_body(noun, office.evidence.start)
         confidence = min(confidence, GUESSED)

@@ -12,7 +12,7 @@ from geopolnews.assemble.cast.descriptions import Description, fits_description,
 from geopolnews.assemble.resolve.ties import find_links, last_pair, nearness, order_in, tied, words_of
 from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.model.actor import Actor, ActorKind
-from geopolnews.model.organisation import OrganisationKind
+from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Reference, ReferenceKind
 
 SPOKE = 0.1
@@ -44,8 +44,8 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         if fit <= 0.0 and not (link >= 0.5 and fit == 0.0):
             continue
         near = nearness(cast, member, stretch.start, own)
-        if stranger and isinstance(member, Actor) and member.kind is ActorKind.PERSON:
-            continue
+        if stranger and (isinstance(member, Organisation) or member.kind is ActorKind.PERSON):
+            continue  # "a committee of families" is none that has a name
         if own and near < 0 <= nearness(cast, member, stretch.start):
             continue
         total = fit + 0.8 * link + 0.3 * near + (SPOKE if member.id in spoke else 0.0)

@@ -1,0 +1,87 @@
+"""What an office is held in, from the words of its title: which body or place, and where the words for it end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.wordings import ADDRESS, LEAD_WORDS
+from geopolnews.lexicon.calendar import MONTHS, WEEKDAYS
+from geopolnews.lexicon.countries import country_by_name
+from geopolnews.lexicon.titles import find_title_word
+
+NAME_WORDS = frozenset(
+    ["new", "first", "muslim", "christian", "catholic", "islamic", "arab", "african", "asian", "european"]
+)
+"""Words that lead an office and may just as well begin the name of a body."""
+
+LATER = frozenset(["at", "since", "until", "during", "before", "after", "between"])
+"""Words that go on after what an office is held in."""
+
+
+def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body of whose work in a country an office is: WOLA of "WOLA's Mexico director"."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None or span.start < 3 or doc[span.start - 2].text not in {"’s", "'s"}:
+        return None
+    if country_by_name(doc[span.start - 1].text) is None:
+        return None
+    body = next((m for m in mentions if m.end == span.start - 2 and m.label is Label.ORGANISATION), None)
+    return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
+
+
+def party_of_adjective(title: str, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the party whose adjective a title begins with: the Liberal Party of "Liberal MP"."""
+    first, _, rest = title.partition(" ")
+    if not rest or not first[:1].isupper() or find_title_word(title, "head") is not None:
+        return None
+    names = {f"{first} party".lower(), f"{first}s".lower(), f"{first} democratic party".lower()}
+    found = (m for m in mentions if m.label is Label.ORGANISATION and m.text.lower().removeprefix("the ") in names)
+    return next((Stretch(start=m.start, end=m.end) for m in found), None)
+
+
+def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body that an adviser advises: "a special adviser to the Hiroshima Alliance"."""
+    before, to, name = title.rpartition(" to ")
+    if not to or not before or before.split()[-1].lower() not in {"adviser", "advisor", "consultant"}:
+        return None
+    return next(
+        (
+            Stretch(start=m.start, end=m.end)
+            for m in mentions
+            if m.label is Label.ORGANISATION
+            and m.country is None
+            and m.overlaps(stretch)
+            and m.text.startswith(name.removeprefix("the ").split(" ")[0])
+        ),
+        None,
+    )
+
+
+def is_when(doc: Doc, at: int) -> bool:
+    """Tell whether "in" and a year stand at a token: "the Republic of Honduras [in the 1990s]"."""
+    after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
+    return doc[at].lower_ == "in" and after < len(doc) and doc[after].text[:1].isdigit()
+
+
+def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
+    """Leave out praise before a holder, and the place of work after it: "SSANU at the University of Ilorin"."""
+    start, end = holder.start, holder.end
+    while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
+        start += 1
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ in LATER or is_when(doc, i)), end)
+    end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
+    return Stretch(start=start, end=end)
+
+
+def is_holder(words: Sequence[str]) -> bool:
+    """Tell whether some words can be what an office is held in: no form of address, no day ("president on Friday")."""
+    return words[-1] not in ADDRESS and words[0] not in {*WEEKDAYS, *MONTHS}
+
+
+def is_town(doc: Doc, holder: Stretch, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the words for a holder are a place that is no country."""
+    return any(m.label is Label.PLACE and m.country is None and m.overlaps(holder) for m in mentions)
