@@ -1,4 +1,4 @@
-"""`python -m training fit|average|restore|export|evaluate`: see the training guide of the documentation."""
+"""`python -m training fit|average|restore|export|compact|evaluate`: see the training guide of the documentation."""
 
 from __future__ import annotations
 
@@ -42,6 +42,8 @@ def main() -> None:
     export.add_argument("--encoder", type=Path)
     export.add_argument("--out", type=Path, default=Path("src/geopolnews/encode/model"))
     export.add_argument("--single", type=Path, help="also write the model in single precision there")
+    compact = steps.add_parser("compact", help="write a model file anew as export does now, with the same weights")
+    compact.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
     evaluate = steps.add_parser("evaluate", help="measure the model file on the dev parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
     evaluate.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
@@ -57,6 +59,10 @@ def main() -> None:
         from training.average import average_checkpoints
 
         average_checkpoints(args.checkpoints, args.out)
+    elif args.step == "compact":
+        from training.compact import compact_model
+
+        compact_model(args.model)
     elif args.step == "restore":
         from training.restore import restore_checkpoint
 

@@ -13,7 +13,7 @@ PAGE = """# Model card
 
 The model that is in the package: one encoder (all-MiniLM-L6-v2, 6 layers, width 384, uncased, fine-tuned) with heads
 for names, parties, parts of speech, dependency trees, sentences, attributions (source, cue, content and the links
-between them) and coreference. Its weights are 8-bit integers in the encoder and single precision in the heads.
+between them) and coreference. Its large matrices are 8-bit integers, the others in single precision.
 
 | | |
 |---|---|

@@ -8,14 +8,12 @@ import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.compact import OUTPUTS, TAGS, write_compact
 from training.encoder import load_encoder
 from training.labels import (
     ATTRIBUTION,
@@ -30,10 +28,6 @@ from training.labels import (
 from training.network import Network
 
 INPUTS = ("ids", "features", "first", "style")
-TAGS = ("entity", "guide", "upos", "start")
-OUTPUTS = (*TAGS, "attribution", "arc", "label", *LINKS)
-"""What is shipped; where somebody stands is trained and measured, but rules still tell it better."""
-
 CORPORA = {
     "PolNeAR 1.0 (train)": "none stated",
     "English Worldwide Newswire (train)": "none stated",
@@ -48,7 +42,7 @@ CORPORA = {
 
 
 class Reader(nn.Module):
-    """The network as the library runs it: one window, nothing padded, every head at once."""
+    """The network as the library runs it, for torch's exporter: one window, nothing padded, every head at once."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -81,21 +75,18 @@ def load_network(checkpoint: Path, encoder: Path) -> Network:
 def export_model(checkpoint: Path, encoder: Path, out: Path, single: Path | None = None) -> None:
     """Write `reader.onnx`, `manifest.json` and `tokenizer.json` into a folder, and into another in single precision."""
     network = load_network(checkpoint, encoder)
-    with TemporaryDirectory() as folder:
-        whole = Path(folder) / "reader.onnx"
-        write_onnx(network, whole)
-        out.mkdir(parents=True, exist_ok=True)
-        quantise(whole, out / "reader.onnx")
-        _describe(network, encoder, out)
-        if single:
-            single.mkdir(parents=True, exist_ok=True)
-            shutil.copy(whole, single / "reader.onnx")
-            _describe(network, encoder, single)
-
-
-def _describe(network: Network, encoder: Path, out: Path) -> None:
-    """Write what belongs to the model file of a folder."""
+    out.mkdir(parents=True, exist_ok=True)
     _write_tokenizer(encoder / "tokenizer.json", out / "tokenizer.json")
+    write_quantised(network, out / "tokenizer.json", out / "reader.onnx")
+    _write_manifest(network, out)
+    if single:
+        single.mkdir(parents=True, exist_ok=True)
+        shutil.copy(out / "tokenizer.json", single / "tokenizer.json")
+        write_onnx(network, single / "reader.onnx")
+        _write_manifest(network, single)
+
+
+def _write_manifest(network: Network, out: Path) -> None:
     manifest = describe(network, out / "reader.onnx")
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
@@ -119,11 +110,10 @@ def write_onnx(network: Network, path: Path) -> None:
     )
 
 
-def quantise(whole: Path, path: Path) -> None:
-    """Write the encoder in 8-bit integers; the heads stay as they are, they are small and cost little."""
-    graph = onnx.load(str(whole)).graph
-    heads = [node.name for node in graph.node if "/encoder/" not in node.name]
-    quantize_dynamic(str(whole), str(path), per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads)
+def write_quantised(network: Network, tokenizer: Path, path: Path) -> None:
+    """Write the network with its large matrices in 8-bit integers, in the form that reads fastest."""
+    weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+    write_compact(weights, path, tokenizer, network.encoder.size.heads)
 
 
 def describe(network: Network, path: Path) -> dict[str, Any]:

@@ -47,7 +47,9 @@ class Before(IntEnum):
     LINE = 3
 
 
-FEATURES = len(Shape) * len(Before)
+GAPS = len(Before)
+
+FEATURES = len(Shape) * GAPS
 """How many different numbers `feature_of` gives."""
 
 
@@ -71,7 +73,7 @@ def shape_of(word: str) -> Shape:
 
 def feature_of(shape: Shape, before: Before) -> int:
     """Return the number that stands for a shape and what is before the word."""
-    return int(shape) * len(Before) + int(before)
+    return shape * GAPS + before
 
 
 def before_of(gap: str) -> Before:

@@ -39,6 +39,8 @@ class Reader:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        # the file holds the steps as they are to run: further fusing takes time to load, and some of it time to read
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         model = check_model(self.manifest)
         try:
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
@@ -62,10 +64,11 @@ class Reader:
         """
         pieces = self._table.look_up(words)
         chosen = np.array([self.manifest.labels["style"].index(style)], dtype=np.int64)
-        windows = plan_windows([len(ids) for ids, _ in pieces])
+        lines = [i for i, gap in enumerate(before) if gap == Before.LINE]
+        windows = plan_windows([len(ids) for ids, _ in pieces], lines)
         answers = []
         for w in windows:
-            fed = _feed(pieces[w.start : w.end], before[w.start : w.end])
+            fed = feed_window(pieces[w.start : w.end], before[w.start : w.end])
             values = self._session.run(self._outputs, {**fed, "style": chosen})
             # a copy: a view would keep all that was answered for the words that other windows answer for
             kept = slice(w.first - w.start, w.last - w.start)
@@ -73,7 +76,7 @@ class Reader:
         return _join(windows, answers)
 
 
-def _feed(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequence[Before]) -> dict[str, np.ndarray]:
+def feed_window(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequence[Before]) -> dict[str, np.ndarray]:
     """Return the inputs of one window."""
     ids, features, first = [START], [0], []
     for (word_ids, shape), gap in zip(pieces, before, strict=True):

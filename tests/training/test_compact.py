@@ -1,0 +1,151 @@
+"""The graph that the library runs gives what the network gives."""
+
+import numpy as np
+import onnxruntime
+import pytest
+
+pytest.importorskip("onnx")
+
+from training.compact import OUTPUTS, TAGS, write_graph
+from training.evening import BEYOND, choose_divisors
+from training.labels import LINKS
+from training.weights import read_weights
+
+HEADS = 4
+LABELS = {"entity": 5, "guide": 9, "upos": 3, "start": 2}
+PIECES, WORDS = 61, 50
+
+
+def make_weights(seed=1, width=32, inner=48, positions=64, size=16):
+    """Weights of a small network, small numbers but for tables that are looked up."""
+    random = np.random.default_rng(seed)
+    weights = {}
+
+    def add(name, *shape, scale=0.2):
+        weights[name] = random.normal(scale=scale, size=shape).astype(np.float32)
+
+    def add_linear(name, out, into):
+        add(f"{name}.weight", out, into)
+        add(f"{name}.bias", out)
+
+    for table, rows in (("pieces", 200), ("positions", positions), ("features", 32)):
+        add(f"encoder.{table}.weight", rows, width, scale=1.0)
+    norms = ["encoder.norm"]
+    for layer in ("encoder.layers.0", "encoder.layers.1"):
+        for part, out, into in (
+            ("qkv", 3 * width, width), ("out", width, width), ("up", inner, width), ("down", width, inner),
+        ):  # fmt: skip
+            add_linear(f"{layer}.{part}", out, into)
+        norms += [f"{layer}.attention_norm", f"{layer}.norm"]
+    for norm in norms:
+        weights[f"{norm}.weight"], weights[f"{norm}.bias"] = np.ones(width, np.float32), np.zeros(width, np.float32)
+    for tag, count in LABELS.items():
+        add_linear(f"tag_heads.{tag}", count, width)
+    add("style.weight", 2, width)
+    for name, out in (("attribution", width), ("attribution_tags", 20), ("label_dependent.1", size)):
+        add_linear(name, out, width)
+    add_linear("label_head.1", size, width)
+    add_linear("label", 7, size)
+    add("label_pair.weight", 7, size)
+    for pointer in ("arcs", *(f"links.{link}" for link in LINKS)):
+        add_linear(f"{pointer}.origin.1", size, width)
+        add_linear(f"{pointer}.goal.1", size, width)
+        add(f"{pointer}.weight.weight", size, size)
+        add_linear(f"{pointer}.bias", 1, size)
+        add_linear(f"{pointer}.none", 1, size)
+        add(f"{pointer}.distance.weight", 19, 1, scale=1.0)
+    return weights
+
+
+def run(path, words=WORDS, style=0):
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 2
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    random = np.random.default_rng(2)
+    first = np.sort(random.choice(np.arange(1, PIECES - 1), words, replace=False))[None].astype(np.int64)
+    ids, features = (random.integers(0, count, (1, PIECES)) for count in (200, 32))
+    fed = {"ids": ids, "features": features, "first": first, "style": np.array([style])}
+    return dict(zip(OUTPUTS, session.run(list(OUTPUTS), fed), strict=True))
+
+
+@pytest.mark.parametrize("words", [1, 2, 7, WORDS])
+def test_distances_and_pointing_to_nothing_lie_where_they_belong(tmp_path, words):
+    weights = make_weights()
+    for name, value in weights.items():
+        if ".none.weight" in name or ".goal.1." in name:
+            value[:] = 0.0
+    write_graph(weights, tmp_path / "reader.onnx", HEADS)
+    found = run(tmp_path / "reader.onnx", words)
+    apart = np.arange(words)[None, :] - np.arange(words)[:, None]
+    classes = np.sign(apart) * np.ceil(np.log2(np.abs(apart) + 1.0)).clip(max=9)
+    for output, layer in (("arc", "arcs"), ("coreference", "links.coreference")):
+        wanted = weights[f"{layer}.distance.weight"][classes.astype(int) + 9, 0] + weights[f"{layer}.bias.bias"]
+        wanted += np.eye(words) * weights[f"{layer}.none.bias"]
+        np.testing.assert_allclose(found[output][0], wanted, atol=1e-5)
+
+
+def test_shapes_are_those_of_the_labels(tmp_path):
+    write_graph(make_weights(), tmp_path / "reader.onnx", HEADS)
+    found = run(tmp_path / "reader.onnx")
+    assert {tag: found[tag].shape for tag in TAGS} == {tag: (1, WORDS, LABELS[tag]) for tag in TAGS}
+    assert found["attribution"].shape == (1, WORDS, 4, 5)
+    assert found["label"].shape == (1, WORDS, 7)
+    assert found["arc"].shape == found["content_cue"].shape == (1, WORDS, WORDS)
+
+
+def test_a_style_changes_what_attributions_follow_and_nothing_else(tmp_path):
+    write_graph(make_weights(), tmp_path / "reader.onnx", HEADS)
+    one, other = (run(tmp_path / "reader.onnx", style=style) for style in (0, 1))
+    changed = {name for name in OUTPUTS if not np.array_equal(one[name], other[name])}
+    assert changed == {"attribution", *LINKS}
+
+
+def test_weights_written_and_read_make_the_same_file(tmp_path):
+    write_graph(make_weights(), tmp_path / "one.onnx", HEADS)
+    write_graph(read_weights(tmp_path / "one.onnx"), tmp_path / "two.onnx", HEADS)
+    one, two = run(tmp_path / "one.onnx"), run(tmp_path / "two.onnx")
+    for name in OUTPUTS:
+        assert np.array_equal(one[name], two[name]), name
+
+
+def test_channels_that_reach_far_are_divided_and_lose_nothing_by_it(tmp_path):
+    weights = make_weights()
+    far, layer = 5, "encoder.layers.1.up"
+    # the norm before the layer makes one channel forty times as large as any other, which its weights make up for
+    weights["encoder.layers.1.attention_norm.weight"][far] = 40.0
+    weights[f"{layer}.weight"][:, far] /= 40.0
+    reach = np.full(32, 2.0, dtype=np.float32)
+    reach[far] = 80.0
+    divisors = choose_divisors({layer: reach})
+    assert divisors[layer][far] == pytest.approx(40.0 / BEYOND)
+    assert (np.delete(divisors[layer], far) == 1.0).all()
+    write_graph(weights, tmp_path / "uneven.onnx", HEADS)
+    write_graph(weights, tmp_path / "even.onnx", HEADS, divisors)
+    written = read_weights(tmp_path / "even.onnx")
+    assert written.keys() == weights.keys()
+    step = np.abs(weights[f"{layer}.weight"]).max() / 100
+    assert np.abs(written[f"{layer}.weight"] - weights[f"{layer}.weight"]).max() <= step
+    uneven, even = run(tmp_path / "uneven.onnx"), run(tmp_path / "even.onnx")
+    assert np.corrcoef(uneven["upos"].ravel(), even["upos"].ravel())[0, 1] > 0.95
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_it_gives_what_torch_gives_but_for_the_8_bits(tmp_path):
+    torch = pytest.importorskip("torch")
+    from training.encoder import Encoder, EncoderSize
+    from training.export import write_onnx
+    from training.network import Network
+
+    torch.manual_seed(3)
+    size = EncoderSize(vocabulary=2000, positions=64, width=48, layers=2, heads=HEADS, inner=80)
+    network = Network(Encoder(size), pointer_size=16, label_size=24).eval()
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, std=0.2)
+    write_onnx(network, tmp_path / "whole.onnx")
+    weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    write_graph(weights, tmp_path / "compact.onnx", HEADS)
+    wanted, found = run(tmp_path / "whole.onnx", style=1), run(tmp_path / "compact.onnx", style=1)
+    for name in OUTPUTS:
+        if name != "label":  # where another head is chosen, another label belongs to it
+            assert np.abs(found[name] - wanted[name]).mean() < 0.06 * np.abs(wanted[name]).mean(), name
+        assert np.corrcoef(found[name].ravel(), wanted[name].ravel())[0, 1] > 0.98, name
