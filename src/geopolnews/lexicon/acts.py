@@ -6,6 +6,7 @@ statement.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from attrs import frozen
@@ -35,7 +36,11 @@ TELLING = frozenset("tell tells told telling".split())
 NAMING = re.compile(
     r"(?:call|describ|term|label|brand|dubb?|deem|consider|regard|characteri[sz]|slamm?|view|portray|depict)(?:e|s|es|ed|ing)?"
 )
-EXPRESSING = re.compile(r"(?:express|voic|convey|extend|reaffirm|reiterat|offer|renew|affirm)(?:e|s|es|ed|ing)?")
+EXPRESSING = re.compile(
+    r"(?:express|voic|convey|extend|reaffirm|reiterat|offer|renew|affirm|rais|lodg|fil|declar|regist(?:e?r)|stat|submit"
+    r"|present|provid|repeat|put|mad|mak|issu|sound|stress|underlin|underscor|highlight|emphasi[sz]|confirm|announc)"
+    r"(?:e|s|es|ed|t|ted|ing|ting)?"
+)
 TO_DO = re.compile(
     r"^\W*(?:not )?to (?!the\b|a\b|an\b)\w+|^\W*for \w[\w' ]{2,40} to \w+|^\W*(?:that )?.{3,60} (?:be|not) \w+ed\b",
     re.IGNORECASE,
@@ -51,7 +56,18 @@ REPORTED = re.compile(
     r",? (?:\w+ly )?(?:has |have |had |also |was |were )?"
     r"(?:said|noted|agreed|stressed|told|asked|urged|decided|resolved|announced|called|demanded|warned|pledged|vowed|"
     r"promised|condemned|welcomed|rejected|denied|accused|refused)\b"
+    r"|^\W*(?:he|she|they) (?:\w+ ){0,2}(?:told|asked|urged|instructed|called on)\b"
 )
+
+
+# what somebody says that their own side will do; what will be done to it, or what it can, needs or would like, is no
+# promise
+UNDERTAKING = (
+    r"(?:\w+ly |also |now |never )?(?:"
+    r"(?:will|would|shall)(?! (?:\w+ )?(?:be (?:able|\w+ed|the|a|an)\b|have|need|like|see|benefit|face))"
+    r"|(?:is|are|stands?|remains?) (?:\w+ )?(?:ready|prepared|willing|committed|determined) to)\b"
+)
+LONGEST_LEAD = 50  # characters of "before the next election, " ahead of who is to act
 
 
 @frozen
@@ -75,12 +91,13 @@ def load_content_rules() -> tuple[ContentRule, ...]:
     return tuple(rules)
 
 
-def act_of(cue_text: str | None, content_text: str) -> Act:
+def act_of(cue_text: str | None, content_text: str, own: Iterable[str] = ()) -> Act:
     """Decide the act of a statement.
 
     Args:
         cue_text: the words that attribute it, as the text has them; `None` where there are none.
         content_text: the words that are attributed.
+        own: names of the speaker and of whom the speaker acts for: "Norway", "the Labour Party".
 
     Returns:
         The act; `state` where neither the cue nor the content tells of another.
@@ -101,7 +118,18 @@ def act_of(cue_text: str | None, content_text: str) -> Act:
         return expressed
     if any(NAMING.fullmatch(word) for word in words):
         return match_rule(content, "naming") or Act.STATE
-    return match_rule(content, "content") or Act.STATE
+    found = match_rule(content, "content") or Act.STATE
+    return Act.PROMISE if found is Act.STATE and _undertakes(content, own) else found
+
+
+def _undertakes(content: str, own: Iterable[str]) -> bool:
+    """Tell whether a content begins with what one of some parties is going to do."""
+    names = "|".join(re.escape(name.translate(QUOTES)) for name in sorted(own, key=len, reverse=True) if name)
+    lead = rf"^\W*(?:[^,.;]{{1,{LONGEST_LEAD}}}, )?(?:the )?"
+    return (
+        bool(names)
+        and re.match(rf"{lead}(?:{names})(?: \([A-Z]+\))? {UNDERTAKING}", content, re.IGNORECASE) is not None
+    )
 
 
 def match_rule(content: str, where: str) -> Act | None:

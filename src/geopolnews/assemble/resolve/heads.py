@@ -197,6 +197,8 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
     for i in range(start - 1, stretch.start - 1, -1):
         token = doc[i]
         if token.lower_ in PREPOSITIONS:
+            if token.lower_ == "for" and i > stretch.start and doc[i - 1].lower_.startswith("spokes"):
+                return True
             return not title_between(cast, i, start)
         if token.lower_ in {"and", "&"} or token.text in {",", ";"}:
             break

@@ -6,7 +6,7 @@ import attrs
 from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.marks import QuoteMark, Stretch, marks_of
-from geopolnews.assemble.statements.drafts import Draft
+from geopolnews.assemble.statements.drafts import Draft, find_saying
 from geopolnews.assemble.statements.edges import cut_edges
 from geopolnews.assemble.statements.phrases import is_word
 from geopolnews.assemble.statements.verbs import lemma_of
@@ -26,7 +26,7 @@ OPENERS = frozenset("( [".split())
 
 def tidy_contents(doc: Doc, draft: Draft) -> Draft | None:
     """Return a draft whose pieces hold the attributed words and nothing else; None where nothing is left."""
-    draft = _with_feeling(doc, draft)
+    draft = _after_saying(doc, _with_feeling(doc, draft))
     pieces = list(draft.pieces)
     for cut in (draft.cue, draft.source):
         if cut is not None and (cut is draft.cue or _beside(cut, draft.cue)):
@@ -39,6 +39,15 @@ def tidy_contents(doc: Doc, draft: Draft) -> Draft | None:
     if len(trimmed) == 1 and draft.cue is not None:
         trimmed += _find_other_half(doc, trimmed[0], draft.cue)
     return attrs.evolve(draft, pieces=_in_order(trimmed))
+
+
+def _after_saying(doc: Doc, draft: Draft) -> Draft:
+    """Return a draft without the source that stands inside: "quoted [the minister as saying] ..."."""
+    saying = find_saying(doc, draft.cue)
+    if saying is None:
+        return draft
+    cut = [Stretch(start=max(p.start, saying + 2), end=p.end) for p in draft.pieces if p.end > saying + 2]
+    return attrs.evolve(draft, pieces=tuple(cut)) if cut else draft
 
 
 def _with_feeling(doc: Doc, draft: Draft) -> Draft:

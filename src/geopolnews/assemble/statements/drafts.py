@@ -7,6 +7,11 @@ from spacy.tokens import Doc
 
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 
+QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+SAYING = frozenset("saying stating telling adding".split())
+LONGEST_QUOTED = 20
+"""Tokens from "quoted" to "as saying"."""
+
 
 @attrs.frozen(kw_only=True)
 class Draft:
@@ -59,6 +64,30 @@ def place_nested(drafts: list[Draft]) -> list[Draft]:
         within = min(outer, key=lambda p: p.end - p.start) if outer else None
         placed.append(attrs.evolve(draft, within=within, nested=within is not None))
     return placed
+
+
+def find_saying(doc: Doc, cue: Stretch | None) -> int | None:
+    """Return the "as" of "quoted the minister as saying", where a cue is such a verb and somebody is named between."""
+    if cue is None or doc[cue.end - 1].lower_ not in QUOTING:
+        return None
+    end = min(cue.end + LONGEST_QUOTED, doc[cue.start].sent.end - 1)
+    return next((i for i in range(cue.end + 1, end) if doc[i].lower_ == "as" and doc[i + 1].lower_ in SAYING), None)
+
+
+def drop_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts without those that only repeat a part of what another has by the same cue."""
+    return [
+        draft
+        for draft in drafts
+        if draft.cue is None
+        or not any(
+            other is not draft
+            and other.cue == draft.cue
+            and other.pieces != draft.pieces
+            and all(any(whole.contains(piece) for whole in other.pieces) for piece in draft.pieces)
+            for other in drafts
+        )
+    ]
 
 
 def covers(drafts: list[Draft], stretch: Stretch, *, nested: bool = False) -> int:

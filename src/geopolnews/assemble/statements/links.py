@@ -12,6 +12,14 @@ from geopolnews.assemble.statements.verbs import SPEAKING, cue_of, is_cue_verb, 
 LOOSENED = 0.7
 """How much of its certainty a piece keeps that is parted from its verb."""
 
+FURTHER = frozenset(
+    """adding noting stressing highlighting underlining underscoring emphasising emphasizing affirming reaffirming
+    reiterating urging expressing voicing praising thanking condemning hailing describing commending""".split()
+)
+"""Such verbs after a comma tell what the same speaker says further, whatever follows: "..., stressing the need for"."""
+
+CONTINUING = frozenset({"he", "she", "it", "they"})
+
 LINKS = frozenset("that to out on for of".split())
 """Words after such a verb that show that it tells what is said: "adding that", "pointing to", "calling for"."""
 
@@ -86,16 +94,34 @@ def _goes_on_speaking(token: Token, cue: Stretch) -> bool:
     if token.lower_.endswith("ing"):
         apart = before.text == "," or before.is_quote or before.pos_ == "CCONJ"
         known = lemma_of(token).split()[0] in SPEAKING
-        return apart and ((beside and token.dep_ in {"conj", "advcl"}) or (known and after.lower_ in LINKS))
+        further = before.text == "," and token.lower_ in FURTHER
+        return apart and (further or (beside and token.dep_ in {"conj", "advcl"}) or (known and after.lower_ in LINKS))
+    if _speaks_again(token):
+        return True
     if token.dep_ != "conj" or not beside or token.lower_ == lemma_of(token):
         return False
     return before.pos_ in {"CCONJ", "ADV"} or before.text == ","
+
+
+def _speaks_again(verb: Token) -> bool:
+    """Tell whether a verb of speech has the speaker for its subject again: "said ... and he urged the council"."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    subject, before = verb.doc[at], verb.doc[max(at - 1, verb.sent.start)]
+    told = lemma_of(verb).split()[0] in SPEAKING and verb.lower_ != lemma_of(verb)
+    return told and subject.lower_ in CONTINUING and before.lower_ == "and"
 
 
 def _end_before(token: Token) -> int:
     """Return the token after which a content ends that a further verb follows."""
     at = token.i
     doc = token.doc
-    while at > 1 and (doc[at - 1].pos_ in {"CCONJ", "ADV", "AUX"} or doc[at - 1].text == ","):
+    again = _speaks_again(token)
+    while at > 1 and (
+        doc[at - 1].pos_ in {"CCONJ", "ADV", "AUX"}
+        or doc[at - 1].text == ","
+        or (again and doc[at - 1].lower_ in CONTINUING | {"and"})
+    ):
         at -= 1
     return at

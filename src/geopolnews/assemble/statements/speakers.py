@@ -5,12 +5,20 @@ from __future__ import annotations
 import attrs
 from spacy.tokens import Doc
 
+from geopolnews.annotate.clauses import find_after
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
-from geopolnews.assemble.statements.drafts import Draft, quoted
+from geopolnews.assemble.statements.carriers import list_media
+from geopolnews.assemble.statements.drafts import Draft, find_saying, quoted
 from geopolnews.assemble.statements.phrases import has_subject, head_of, noun_of
-from geopolnews.assemble.statements.sources import is_document, list_sources
+from geopolnews.assemble.statements.sources import Source, Why, is_document, list_sources
 from geopolnews.model.actor import ActorKind
+
+SHORT = 2
+"""Tokens of a paper that goes on with the speaker before: "according to the letter"."""
+
+LONGEST_AGENT = 9
+"""Tokens from a passive cue to the "by" after which its speaker stands."""
 
 CONTINUED = 0.8
 """How much of the certainty is left where a statement goes on with the speaker of the one before."""
@@ -28,6 +36,13 @@ SINGLE_DOCUMENTS = frozenset(
     "statement letter report communique communiqué declaration post tweet speech message".split()
 )
 """What goes on with the speaker before where nothing says whose it is: "the report added"."""
+
+HEARING = frozenset("told informed instructed notified briefed assured reminded advised accused suspected".split())
+"""What happens to whoever hears or bears it: nobody is named who says it."""
+
+BEARING = frozenset({"accused", "suspected"})
+
+BEING = frozenset("is are was were be been being".split())
 
 DEFINITE = frozenset("the this his her its their".split())
 
@@ -55,7 +70,9 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
     """Return who said the content of a draft, which may be whoever said the content before it."""
     if before is not None and _shares_subject(doc, draft, before.draft) and before.speaker.resolution.ids:
         return _same(before, "its verb has no subject of its own, so it has that of the statement before", None)
-    sources = () if _tells_listener(doc, draft) else list_sources(doc, draft)
+    quoted_or_agent = _list_quoted(doc, draft) or _list_agent(doc, draft)
+    hears = not quoted_or_agent and _tells_listener(doc, draft)
+    sources = () if hears else quoted_or_agent or list_sources(doc, draft)
     if before is not None and sources and _is_same_body(doc, draft, sources[0].stretch, cast, before):
         return _same(before, "“it” goes on with the body that spoke before", sources[0].stretch)
     if before is not None and sources and _is_same_person(doc, draft, sources[0].stretch, cast, before):
@@ -68,26 +85,62 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
         because = tuple(reason for reason in (f"{source.why}: {quoted(doc, source.stretch)}", resolution.why) if reason)
         speaker = Speaker(resolution=resolution, source=source.stretch, because=because)
         if resolution.ids:
-            return speaker
+            return _without_medium(speaker, sources, cast)
         tried.append(speaker)
-    if before is not None and before.speaker.resolution.ids and draft.within is None and _goes_on(doc, tried):
+    unsaid = hears and draft.cue is not None and head_of(doc, draft.cue).lower_ in BEARING
+    goes_on = draft.within is None and not unsaid and not _rests_on_document(doc, draft, tried) and _goes_on(doc, tried)
+    if before is not None and before.speaker.resolution.ids and goes_on:
         why = "nothing beside it names anybody else, so the speaker of the statement before goes on"
         return _same(before, why, tried[0].source if tried else None)
     if tried:
         return tried[0]
-    if _tells_listener(doc, draft):
+    if hears:
         return Speaker(resolution=Resolution(why="only who was told is named, not who said it"))
     return Speaker(resolution=Resolution(why="no words beside it name a source"))
 
 
+def _list_quoted(doc: Doc, draft: Draft) -> tuple[Source, ...]:
+    """Return who is quoted where the subject only carries it: "the agency quoted the minister as saying"."""
+    saying = find_saying(doc, draft.cue)
+    if saying is None or draft.cue is None:
+        return ()
+    return (Source(stretch=Stretch(start=draft.cue.end, end=saying), why=Why.AFTER),)
+
+
+def _list_agent(doc: Doc, draft: Draft) -> tuple[Source, ...]:
+    """Return who stands after "by" where a cue is passive: "she was later slammed for it by [the union]"."""
+    if draft.cue is None:
+        return ()
+    verb = head_of(doc, draft.cue)
+    ahead = next((doc[i].lower_ for i in range(verb.i - 1, max(-1, verb.i - 4), -1) if doc[i].pos_ != "ADV"), "")
+    if ahead not in BEING or verb.pos_ != "VERB" or not verb.lower_.endswith(("ed", "told")):
+        return ()
+    agent = next(find_after(verb, frozenset({"by"}), within=LONGEST_AGENT), None)
+    return (Source(stretch=agent, why=Why.AFTER),) if agent is not None else ()
+
+
+def _without_medium(speaker: Speaker, sources: tuple[Source, ...], cast: Cast) -> Speaker:
+    """Return the subject of the cue as the speaker where the words found first name only the medium that carries it."""
+    media = list_media(cast)
+    if not set(speaker.resolution.ids) <= media:
+        return speaker
+    for source in sources:
+        if source.why is Why.SUBJECT and source.stretch != speaker.source:
+            resolution = cast.resolve(source.stretch)
+            if resolution.ids and not set(resolution.ids) & media:
+                because = (f"{source.why}, which a medium carries", resolution.why)
+                return Speaker(resolution=resolution, source=source.stretch, because=because)
+    return speaker
+
+
 def _tells_listener(doc: Doc, draft: Draft) -> bool:
     """Tell whether the subject of a cue only hears what is said: "the council was told"."""
-    if draft.cue is None or draft.within is not None:
+    if draft.cue is None:
         return False
     verb = head_of(doc, draft.cue)
     ahead = next((doc[i].lower_ for i in range(verb.i - 1, max(-1, verb.i - 4), -1) if doc[i].pos_ != "ADV"), "")
-    passive = verb.lower_ in {"told", "informed"} and ahead in {"was", "were", "been"}
-    told = passive or verb.lower_ == "heard"
+    passive = verb.lower_ in HEARING and ahead in BEING
+    told = passive or (verb.lower_ == "heard" and draft.within is None)
     return told and not any(child.dep_ == "obl:agent" or child.lower_ == "by" for child in verb.children)
 
 
@@ -146,6 +199,13 @@ def _goes_on(doc: Doc, tried: list[Speaker]) -> bool:
     """Tell whether the speaker before may go on: no source at all, or no more than a pronoun or "the statement"."""
     sources = [speaker.source for speaker in tried if speaker.source is not None]
     return all(_names_nobody(doc, source) for source in sources)
+
+
+def _rests_on_document(doc: Doc, draft: Draft, tried: list[Speaker]) -> bool:
+    """Tell whether a content is only according to some paper, which the speaker before has not written."""
+    according = draft.cue is not None and doc[draft.cue.start].lower_ in {"according", "per"}
+    papers = [speaker.source for speaker in tried if speaker.source is not None]
+    return according and any(paper.end - paper.start > SHORT for paper in papers)
 
 
 def _names_nobody(doc: Doc, source: Stretch) -> bool:

@@ -14,11 +14,12 @@ from geopolnews.assemble.statements.carriers import drop_carriers, list_media, u
 from geopolnews.assemble.statements.channels import Channel, find_channel, is_negated
 from geopolnews.assemble.statements.clauses import recover_clauses
 from geopolnews.assemble.statements.contents import find_kind, tidy_contents
-from geopolnews.assemble.statements.drafts import Draft, place_nested, start_drafts
+from geopolnews.assemble.statements.drafts import Draft, drop_doubles, find_saying, place_nested, start_drafts
 from geopolnews.assemble.statements.exclusions import is_left_out
 from geopolnews.assemble.statements.headlines import recover_headlines
 from geopolnews.assemble.statements.links import link_verbs
 from geopolnews.assemble.statements.occasions import find_day, find_meeting, times_told
+from geopolnews.assemble.statements.owners import find_own_names
 from geopolnews.assemble.statements.quotations import settle_quotations
 from geopolnews.assemble.statements.speakers import Before, Speaker, find_speaker
 from geopolnews.lexicon.acts import act_of
@@ -40,7 +41,8 @@ def collect_statements(doc: Doc, article: Article, cast: Cast, meetings: tuple[M
     for marked in drafts:
         draft, speaker = _unwrap(doc, marked, cast, before, cues)
         channel = find_channel(doc, draft, speaker.resolution.ids, cast)
-        record = _make_statement(doc, article, draft, speaker, channel)
+        own = find_own_names(cast, speaker.resolution.ids)
+        record = _make_statement(doc, article, draft, speaker, channel, own)
         record = attrs.evolve(
             record,
             date=find_day(doc, draft, dates, article.published),
@@ -50,7 +52,7 @@ def collect_statements(doc: Doc, article: Article, cast: Cast, meetings: tuple[M
             records[record.id] = record
             references += speaker.resolution.references
             references += channel.resolution.references if channel.resolution is not None else ()
-            before = _latest(draft, speaker, before)
+            before = before if find_saying(doc, draft.cue) is not None else _latest(draft, speaker, before)
     kept = drop_carriers(tuple(records.values()), cast)
     notes = tuple(_note_unresolved(record) for record in kept if record.unresolved is not None)
     return Gathering(records=kept, notes=notes, references=tuple(references))
@@ -84,7 +86,7 @@ def list_drafts(doc: Doc, cast: Cast) -> list[Draft]:
     drafts = _tidy(doc, link_verbs(doc, start_drafts(doc)))
     drafts = [draft for draft in drafts if not is_left_out(doc, draft)]
     drafts = recover_headlines(doc, settle_quotations(doc, drafts), cast)
-    drafts = _tidy(doc, recover_clauses(doc, drafts))
+    drafts = drop_doubles(_tidy(doc, recover_clauses(doc, drafts)))
     return place_nested(sorted(drafts, key=lambda draft: (draft.start, draft.end)))
 
 
@@ -92,7 +94,9 @@ def _tidy(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     return [tidy for draft in drafts if (tidy := tidy_contents(doc, draft)) is not None]
 
 
-def _make_statement(doc: Doc, article: Article, draft: Draft, speaker: Speaker, channel: Channel) -> Statement:
+def _make_statement(
+    doc: Doc, article: Article, draft: Draft, speaker: Speaker, channel: Channel, own: frozenset[str]
+) -> Statement:
     content = tuple(char_span(doc, piece) for piece in draft.pieces)
     cue = char_span(doc, draft.cue) if draft.cue is not None else None
     ids = speaker.resolution.ids
@@ -103,7 +107,7 @@ def _make_statement(doc: Doc, article: Article, draft: Draft, speaker: Speaker, 
         content=content,
         text=article.quote(*content),
         kind=find_kind(doc, draft.pieces),
-        act=act_of(article.quote(cue) if cue else None, article.quote(*content)),
+        act=act_of(article.quote(cue) if cue else None, article.quote(*content), own),
         addressee=channel.addressee,
         medium=channel.medium,
         negated=is_negated(doc, draft),
