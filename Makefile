@@ -11,9 +11,9 @@ SHARED ?= ../shared
 SCORER ?= ../shared/tools/score.py
 POLNEAR_SCORER ?= ../shared/tools/score_polnear.py
 # what training leaves behind: what it learned, and the model in single precision
-CHECKPOINT ?= build/training/heads/checkpoint.pt
+CHECKPOINT ?= build/training/syntax/checkpoint.pt
 SINGLE ?= build/training/single
-# further words for `python -m training fit`, e.g. FIT="--passes 1 --fresh"
+# further words for `python -m training fit`, e.g. FIT="--fresh", or FIT="--sample 0.01" to rehearse the whole way
 MINUTES ?= 10
 FIT ?=
 
@@ -94,7 +94,9 @@ train: $(TRAIN_VENV)/stamp ## train the model on CORPORA, put it into the packag
 	$(TRAIN_BIN)/python -m training average build/training/again/checkpoint.pt build/training/rare/checkpoint.pt \
 	--out build/training/mean.pt
 	$(FIT_STEP) --stage heads --passes 1 --begin build/training/mean.pt --head-rate 8e-4 --seed 9 \
-	--only arcs. label judge. links.coreference. --out build/training/heads $(FIT)
+	--only judge. links.coreference. --out build/training/heads $(FIT)
+	$(FIT_STEP) --stage syntax --passes 3 --begin build/training/heads/checkpoint.pt --head-rate 1.5e-3 --seed 11 \
+	--only arcs. label --out build/training/syntax $(FIT)
 	$(TRAIN_BIN)/python -m training export --checkpoint $(CHECKPOINT) --single $(SINGLE)
 	$(MAKE) evaluate
 

@@ -26,10 +26,14 @@ def main() -> None:
     fit.add_argument("--encoder-rate", type=float, default=3e-4)
     fit.add_argument("--head-rate", type=float, default=1e-3)
     fit.add_argument(
-        "--stage", choices=["first", "again", "rare", "heads"], default="first", help="how often to take which corpus"
+        "--stage",
+        choices=["first", "again", "rare", "heads", "syntax"],
+        default="first",
+        help="how often to take which corpus",
     )
     fit.add_argument("--only", nargs="*", default=[], help="weights that learn, such as judge links.coreference")
     fit.add_argument("--seed", type=int, default=1)
+    fit.add_argument("--sample", type=float, default=1.0, help="take only such a share of the examples: a rehearsal")
     fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")
     average = steps.add_parser("average", help="write the mean of the weights of checkpoints")
     average.add_argument("checkpoints", type=Path, nargs="+", help="later ones may have heads that earlier ones lack")
@@ -108,12 +112,13 @@ def run_fit(args: argparse.Namespace) -> None:
     folder = args.encoder or pretrained_folder()
     weights = WEIGHTS[args.stage]
     examples = [e for e in read_training(args.corpora, args.gold) if weights.get(e.corpus, 1.0)]
+    examples = examples[:: max(1, round(1 / args.sample))]
     table = PieceTable(load_tokenizer(folder / "tokenizer.json"))
     device = "cuda" if torch.cuda.is_available() else "cpu"
     fit = Fit(Network(load_encoder(folder)), recipe, args.out, device)
     if not args.fresh and fit.resume():
         print(f"going on from step {fit.step}")
-    fit.run(examples, lambda seed: Batcher(table, weights, recipe.pieces, seed))
+    fit.run(examples, lambda seed: Batcher(table, weights, recipe.pieces, seed, still=fit.frozen))
 
 
 def run_evaluate(args: argparse.Namespace) -> None:

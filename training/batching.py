@@ -19,6 +19,9 @@ WINDOW = 320
 """Pieces of a window, `[CLS]` and `[SEP]` among them."""
 
 
+WindowKey = tuple[str, str, int, int]
+
+
 @attrs.frozen
 class Window:
     """A run of words of an example."""
@@ -27,6 +30,11 @@ class Window:
     start: int
     end: int
     pieces: int
+
+    @property
+    def key(self) -> WindowKey:
+        """Which words these are."""
+        return self.example.corpus, self.example.name, self.start, self.end
 
 
 def cut_windows(example: Example, sizes: Sequence[int], phase: int, window: int = WINDOW) -> Iterator[Window]:
@@ -49,13 +57,16 @@ def cut_windows(example: Example, sizes: Sequence[int], phase: int, window: int 
 
 
 class Batcher:
-    """Mixes the corpora into batches of about so many pieces."""
+    """Mixes the corpora into batches of about so many pieces, cut at other places in every pass, unless `still`."""
 
-    def __init__(self, table: PieceTable, weights: dict[str, float], pieces: int, seed: int) -> None:
+    def __init__(
+        self, table: PieceTable, weights: dict[str, float], pieces: int, seed: int, *, still: bool = False
+    ) -> None:
         self._table = table
         self._weights = weights
         self._pieces = pieces
         self._random = random.Random(seed)
+        self._still = still
 
     def windows(self, examples: Sequence[Example]) -> list[Window]:
         """Return the windows of one pass: a weight of 2.5 takes an example twice and half of the time once more."""
@@ -64,7 +75,8 @@ class Batcher:
             weight = self._weights.get(example.corpus, 1.0)
             for _ in range(int(weight) + (self._random.random() < weight % 1)):
                 sizes = [len(ids) for ids, _ in self._table.look_up(example.words)]
-                phase = self._random.randrange(WINDOW // 2) if sum(sizes) > WINDOW else 0
+                moved = sum(sizes) > WINDOW and not self._still
+                phase = self._random.randrange(WINDOW // 2) if moved else 0
                 windows += cut_windows(example, sizes, phase)
         return windows
 

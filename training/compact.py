@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
+from onnx import TensorProto
 from tokenizers import Tokenizer
 
 from geopolnews.encode.pieces import PieceTable
@@ -28,8 +29,14 @@ Weights = Mapping[str, NDArray[np.float32]]
 """Weights under their names in the network."""
 
 TAGS = ("entity", "guide", "upos", "start")
-OUTPUTS = (*TAGS, "attribution", "arc", "label", *LINKS)
+OUTPUTS = (*TAGS, "attribution", "arc", "head", "label", *LINKS)
 """What is shipped; where somebody stands is trained and measured, but rules still tell it better."""
+
+LIKELY = 3
+"""Heads of a word for which its relation is told: in a tree a word may not get the head that it likes best."""
+
+APART = -1e4
+"""The score of a head in another sentence; that of no word at all is still lower."""
 
 ATTENTION_HEADS = 12
 """Of the pretrained encoder; its weights do not tell."""
@@ -252,21 +259,39 @@ class _Compact:
         return (power * np.sign(apart)).astype(np.int64) + limit, farthest
 
     def _labels(self, seen: str) -> None:
-        """Give the scores of the relation of each word to the head that its arc points to."""
+        """Give the scores of the relation of each word to each of the heads that it likes best."""
         g = self._graph
         dependent = self._projection(seen, "label_dependent.1")
-        best = g.step("ArgMax", "arc", name="/heads", axis=-1, keepdims=0)
-        best = g.step("Squeeze", best, g.number(0), name="/heads/flat")
-        head = g.step("Gather", self._projection(seen, "label_head.1"), best, name="/label/head", axis=1)
+        dependent = g.step("Unsqueeze", dependent, g.number(2), name="/label/dependent")
+        flat = g.step("Squeeze", self._likely_heads(), g.number(0), name="/heads/flat")
+        head = g.step("Gather", self._projection(seen, "label_head.1"), flat, name="/label/head", axis=1)
         both = (
             g.step("Add", dependent, head, name="/label/sum"),
             g.step("Mul", dependent, head, name="/label/product"),
         )
-        pair = g.step("Concat", *both, name="/label/both", axis=2)
+        pair = g.step("Concat", *both, name="/label/both", axis=3)
         weight = g.step("Concat", self._turned("label"), self._turned("label_pair"), name="/label/weight", axis=0)
         scores = g.step("MatMul", pair, weight, name="/label/scores")
         g.step("Add", scores, self._kept("label.bias"), name="label")
-        g.answer("label", [1, "words", len(self._weights["label.bias"])])
+        g.answer("label", [1, "words", LIKELY, len(self._weights["label.bias"])])
+
+    def _likely_heads(self) -> str:
+        """Give the heads that each word likes best among the words of its sentence."""
+        g = self._graph
+        starts = g.step("ArgMax", "start", name="/starts", axis=-1, keepdims=0)
+        sentence = g.step("CumSum", starts, g.number(1), name="/sentence")
+        rows = g.step("Unsqueeze", sentence, g.number(2), name="/sentence/rows")
+        columns = g.step("Unsqueeze", sentence, g.number(1), name="/sentence/columns")
+        together = g.step("Equal", rows, columns, name="/sentence/together")
+        near = g.step("Where", together, "arc", self._number("apart", APART), name="/heads/near")
+        # a text may have fewer words than are asked for
+        pads = g.constant("pads", np.array([0, 0, 0, 0, 0, LIKELY], dtype=np.int64))
+        near = g.step("Pad", near, pads, self._number("nothing", 2 * APART), name="/heads/padded")
+        g.step("TopK", near, g.number(LIKELY), name="/heads/scores", outputs=("/heads/words",), axis=-1)
+        last = g.step("Sub", "/words/count", g.number(1), name="/words/last")
+        heads = g.step("Min", "/heads/words", last, name="head")
+        g.answer(heads, [1, "words", LIKELY], TensorProto.INT64)
+        return heads
 
     def _scaled(self, x: str, at: str) -> str:
         """Bring x into 8 bits, once for all matrices that it is multiplied by."""

@@ -12,8 +12,9 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
-from training.compact import OUTPUTS, TAGS, write_compact
+from training.compact import LIKELY, OUTPUTS, TAGS, write_compact
 from training.encoder import load_encoder
 from training.labels import (
     ATTRIBUTION,
@@ -25,7 +26,7 @@ from training.labels import (
     UPOS,
     bioes,
 )
-from training.network import Network
+from training.network import HIDE, Network, other_sentences
 
 INPUTS = ("ids", "features", "first", "style")
 CORPORA = {
@@ -55,12 +56,17 @@ class Reader(nn.Module):
         words = n.words(batch)
         states = n.attribution_states(words, style)
         nothing = torch.zeros_like(first)[:, None, :].float()
+        tags = {name: n.tag_heads[name](words) for name in TAGS}
         arcs = n.arcs(words, nothing)
+        # a text may have fewer words than are asked for
+        near = arcs + other_sentences(tags["start"].argmax(-1))
+        heads = functional.pad(near, (0, LIKELY), value=3 * HIDE).topk(LIKELY, -1).indices.clamp(max=first.shape[1] - 1)
         return (
-            *(n.tag_heads[name](words) for name in TAGS),
+            *tags.values(),
             n.attribution_scores(states),
             arcs,
-            n.label_scores(words, arcs.argmax(-1)),
+            heads,
+            n.label_scores(words, heads),
             *(n.links[name](states, nothing) for name in LINKS),
         )
 
@@ -119,7 +125,7 @@ def write_quantised(network: Network, tokenizer: Path, path: Path) -> None:
 def describe(network: Network, path: Path) -> dict[str, Any]:
     """Return the manifest: what the numbers mean, and where they come from."""
     return {
-        "format": "geopolnews-reader/1",
+        "format": "geopolnews-reader/2",
         "made": datetime.now(UTC).date().isoformat(),
         "commit": _commit(),
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),

@@ -14,7 +14,7 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
-from training.batching import Batcher
+from training.batching import Batcher, Window, WindowKey
 from training.example import Example
 from training.losses import losses
 from training.network import Network
@@ -38,7 +38,7 @@ class Recipe:
     clip: float = 1.0
     seed: int = 1
     begin: Path | None = None
-    """A checkpoint whose weights to begin with; heads that it lacks begin anew."""
+    """A checkpoint whose weights to begin with; heads that it lacks, or has in another size, begin anew."""
     only: tuple[str, ...] = ()
     """Beginnings of the names of the weights that learn; the others stay. Empty: all learn."""
     save_every: float = 600.0
@@ -72,10 +72,15 @@ class Fit:
         for name, parameter in network.named_parameters():
             parameter.requires_grad_(not recipe.only or name.startswith(recipe.only))
         self.optimiser = torch.optim.AdamW(parameter_groups(network, recipe), betas=(0.9, 0.98), fused=True)
+        self.frozen = not any(parameter.requires_grad for parameter in network.encoder.parameters())
+        """Whether the encoder stays as it is."""
+        self._states: dict[WindowKey, torch.Tensor] = {}
         self.step = 0
         if recipe.begin:
             state = torch.load(recipe.begin, map_location=device, weights_only=True)["network"]
-            self.network.load_state_dict(state, strict=False)
+            own = self.network.state_dict()
+            alike = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
+            self.network.load_state_dict(alike, strict=False)
         folder.mkdir(parents=True, exist_ok=True)
 
     def run(self, examples: Sequence[Example], batcher_of: Any) -> None:
@@ -94,7 +99,7 @@ class Fit:
                 done += 1
                 if done <= self.step:
                     continue
-                parts, pieces, seconds = self._learn(batcher.tensors(windows))
+                parts, pieces, seconds = self._learn(windows, batcher.tensors(windows))
                 scheduler.step()
                 self.step = done
                 bar.update()
@@ -117,15 +122,28 @@ class Fit:
             group.setdefault("initial_lr", group["lr"])
         return torch.optim.lr_scheduler.LambdaLR(self.optimiser, rate, last_epoch=self.step - 1)
 
-    def _learn(self, batch: dict[str, torch.Tensor]) -> tuple[dict[str, float], int, float]:
+    def _read(self, windows: Sequence[Window], batch: dict[str, torch.Tensor]) -> torch.Tensor:
+        """Give the hidden states of the words; an encoder that does not learn reads each window but once."""
+        if not self.frozen:
+            with torch.autocast(self.device, dtype=torch.bfloat16):
+                return self.network.words(batch)
+        # nor does it drop anything out
+        self.network.encoder.eval()
+        new = [row for row, window in enumerate(windows) if window.key not in self._states]
+        if new:
+            with torch.autocast(self.device, dtype=torch.bfloat16), torch.no_grad():
+                words = self.network.words({name: batch[name][new] for name in ("ids", "features", "mask", "first")})
+            for row, states in zip(new, words, strict=True):
+                window = windows[row]
+                self._states[window.key] = states[: window.end - window.start].to("cpu", torch.bfloat16)
+        kept = [self._states[window.key] for window in windows]
+        return nn.utils.rnn.pad_sequence(kept, batch_first=True).to(self.device).float()
+
+    def _learn(self, windows: Sequence[Window], batch: dict[str, torch.Tensor]) -> tuple[dict[str, float], int, float]:
         began = time.monotonic()
         self.network.train()
         batch = {k: v.to(self.device, non_blocking=True) for k, v in batch.items()}
-        # where the encoder stays as it is, it is run as when reading, and nothing is kept for learning
-        frozen = not any(parameter.requires_grad for parameter in self.network.encoder.parameters())
-        self.network.encoder.train(not frozen)
-        with torch.autocast(self.device, dtype=torch.bfloat16), torch.set_grad_enabled(not frozen):
-            words = self.network.words(batch)
+        words = self._read(windows, batch)
         parts = losses(self.network, batch, words)
         total = torch.stack([*parts.values(), words.new_zeros(())]).sum()
         self.optimiser.zero_grad(set_to_none=True)

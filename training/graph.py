@@ -39,9 +39,9 @@ class Graph:
         self._given.append(helper.make_tensor_value_info(name, TensorProto.INT64, shape))
         return name
 
-    def answer(self, name: str, shape: list[str | int]) -> None:
+    def answer(self, name: str, shape: list[str | int], kind: int = TensorProto.FLOAT) -> None:
         """Make a step's output one of the graph."""
-        self._answers.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
+        self._answers.append(helper.make_tensor_value_info(name, kind, shape))
 
     def constant(self, name: str, value: Array) -> str:
         """Add a constant; one that is there already stays."""

@@ -8,9 +8,9 @@ from torch.nn import functional
 
 from training.example import UNKNOWN
 from training.labels import LINKS
-from training.network import TAGS, Network
+from training.network import TAGS, Network, other_sentences
 
-WEIGHTS = {"entity": 1.0, "guide": 1.0, "upos": 0.5, "start": 0.5, "attribution": 1.0, "arc": 1.0, "label": 0.5}
+WEIGHTS = {"entity": 1.0, "guide": 1.0, "upos": 0.5, "start": 0.5, "attribution": 1.0, "arc": 1.0, "label": 1.0}
 LINK_WEIGHT = 2.0
 
 
@@ -35,8 +35,10 @@ def _syntax_losses(network: Network, batch: dict[str, Tensor], words: Tensor) ->
         return {}
     words, heads, labels = words[parsed], batch["head"][parsed], batch["label"][parsed]
     known = heads != UNKNOWN
-    arcs = network.arcs(words, network.hidden(batch)[parsed])
-    label_scores = network.label_scores(words, heads.clamp(min=0))
+    # trees are sought sentence by sentence, so only words of the same one compete
+    apart = other_sentences(batch["start"][parsed] == 1)
+    arcs = network.arcs(words, network.hidden(batch)[parsed] + apart)
+    label_scores = network.label_scores(words, heads.clamp(min=0)[..., None]).squeeze(2)
     return {
         "arc": functional.cross_entropy(arcs[known], heads[known], reduction="sum"),
         "label": functional.cross_entropy(label_scores[known], labels[known], reduction="sum", ignore_index=UNKNOWN),

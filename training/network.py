@@ -23,6 +23,9 @@ TAGS = {
 }
 """Plain tag heads and how many labels each has."""
 
+TREE_DROPOUT = 0.3
+"""The heads for trees go over the same two treebanks many times."""
+
 FARTHEST = 9
 """Distances between words are told apart by powers of two, up to this one."""
 
@@ -37,10 +40,10 @@ class Projection(nn.Sequential):
 class Pointer(nn.Module):
     """Scores of pointing from each word to each word (to itself: to none, or the root)."""
 
-    def __init__(self, width: int, size: int) -> None:
+    def __init__(self, width: int, size: int, dropout: float = 0.1) -> None:
         super().__init__()
-        self.origin = Projection(width, size)
-        self.goal = Projection(width, size)
+        self.origin = Projection(width, size, dropout)
+        self.goal = Projection(width, size, dropout)
         self.weight = nn.Linear(size, size, bias=False)
         self.bias = nn.Linear(size, 1)
         self.none = nn.Linear(size, 1)
@@ -66,10 +69,16 @@ def distances(count: int, device: torch.device) -> Tensor:
     return (power * torch.sign(apart)).long() + FARTHEST
 
 
+def other_sentences(starts: Tensor) -> Tensor:
+    """Give what is added to scores of pointing, `[batch, from, to]`, where other sentences begin in between."""
+    sentence = starts.long().cumsum(1)
+    return (sentence[:, :, None] != sentence[:, None, :]).float() * HIDE
+
+
 class Network(nn.Module):
     """All heads over one run of the encoder, at word level."""
 
-    def __init__(self, encoder: Encoder, pointer_size: int = 128, label_size: int = 128) -> None:
+    def __init__(self, encoder: Encoder, pointer_size: int = 128, label_size: int = 256) -> None:
         super().__init__()
         self.encoder = encoder
         width = encoder.size.width
@@ -82,9 +91,9 @@ class Network(nn.Module):
         self.crf = Crf(len(ATTRIBUTION))
         self.links = nn.ModuleDict({name: Pointer(width, pointer_size) for name in LINKS})
         self.judge = Judge(encoder.size)
-        self.arcs = Pointer(width, 256)
-        self.label_dependent = Projection(width, label_size)
-        self.label_head = Projection(width, label_size)
+        self.arcs = Pointer(width, 256, TREE_DROPOUT)
+        self.label_dependent = Projection(width, label_size, TREE_DROPOUT)
+        self.label_head = Projection(width, label_size, TREE_DROPOUT)
         self.label = nn.Linear(label_size, len(DEPRELS))
         # what a label owes to both words together, not to each alone
         self.label_pair = nn.Linear(label_size, len(DEPRELS), bias=False)
@@ -110,7 +119,8 @@ class Network(nn.Module):
         return flat.view(*flat.shape[:2], len(ATTRIBUTION), 5)
 
     def label_scores(self, words: Tensor, heads: Tensor) -> Tensor:
-        """Give the scores of the relation of each word to its head, `[batch, words, labels]`."""
-        index = heads[..., None].expand(-1, -1, self.label.in_features)
-        dependent, head = self.label_dependent(words), self.label_head(words).gather(1, index)
+        """Give the scores of the relation of each word to each of some heads, `[batch, words, heads, labels]`."""
+        index = heads.flatten(1)[..., None].expand(-1, -1, self.label.in_features)
+        head = self.label_head(words).gather(1, index).unflatten(1, heads.shape[1:])
+        dependent = self.label_dependent(words)[:, :, None, :]
         return self.label(dependent + head) + self.label_pair(dependent * head)

@@ -30,18 +30,28 @@ WEIGHTS = {
     "heads": {
         "polnear": 0.0,
         "worldwide": 0.0,
-        "ewt": 3.0,
+        "ewt": 0.0,
         "gum": 6.0,
         "gap": 4.0,
         "guide": 0.0,
         "directed": 1.0,
         "newsmtsc": 2.0,
     },
+    "syntax": {
+        "polnear": 0.0,
+        "worldwide": 0.0,
+        "ewt": 4.0,
+        "gum": 4.0,
+        "gap": 0.0,
+        "guide": 0.0,
+        "directed": 0.0,
+        "newsmtsc": 0.0,
+    },
 }
 """How often one pass of a stage takes each example of a corpus, where that is not once.
 
 The first stage learns what every sentence holds. Two stages go on from it, one with the same corpora once more, one
-with more of what few texts show (who is meant, who is for whom); their mean is the encoder. In the last only heads
+with more of what few texts show (who is meant, who is for whom); their mean is the encoder. In the last two only heads
 learn.
 """
 

@@ -27,7 +27,7 @@ def measure_syntax(reader: Reader, examples: Iterable[Example]) -> Figures:
         upos = reading.tags["upos"].argmax(1)
         trees = [best_tree(sentence_scores(reading.pointers["arc"], s, e)) + s for s, e in pairwise(starts)]
         heads = np.concatenate(trees)
-        deprels = best_relations(reading.tags["label"], heads, DEPRELS.index(ROOT))
+        deprels = best_relations(reading.relations.to(heads), heads, DEPRELS.index(ROOT))
         for i in range(len(example.words)):
             counts["words"] += 1
             counts["upos"] += upos[i] == example.tags["upos"][i]

@@ -33,7 +33,7 @@ def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) 
     heads = np.arange(len(words))
     for start, end in pairwise(bounds):
         heads[start:end] = start + best_tree(sentence_scores(reading.pointers["arc"], start, end))
-    deprels = best_relations(reading.tags["label"], heads, labels["label"].index(ROOT))
+    deprels = best_relations(reading.relations.to(heads), heads, labels["label"].index(ROOT))
     upos = reading.tags["upos"].argmax(1)
     _write(doc, words, heads, [labels["label"][i] for i in deprels], [labels["upos"][i] for i in upos])
 

@@ -12,11 +12,11 @@ from tokenizers import Tokenizer
 
 from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, read_manifest
 from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
-from geopolnews.encode.reading import Pointers, Reading, Scores
+from geopolnews.encode.reading import Pointers, Reading, Relations, Scores
 from geopolnews.encode.windows import Window, plan_windows
 from geopolnews.errors import ModelUnavailable
 
-TAGS = ("entity", "guide", "upos", "start", "label")
+TAGS = ("entity", "guide", "upos", "start")
 POINTERS = ("arc", "cue_source", "content_cue", "content_source", "coreference")
 
 
@@ -104,8 +104,10 @@ def _join(windows: Sequence[Window], answers: Sequence[dict[str, Scores]]) -> Re
             offsets += [w.start] * (w.last - w.first)
         return Pointers(tuple(rows), tuple(offsets))
 
+    heads = [answer["head"] + w.start for w, answer in zip(windows, answers, strict=True)]
     return Reading(
         tags={name: kept(name) for name in TAGS},
         attribution=kept("attribution"),
+        relations=Relations(np.concatenate(heads), kept("label")),
         pointers={name: pointers(name) for name in POINTERS},
     )

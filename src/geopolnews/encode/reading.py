@@ -43,14 +43,37 @@ class Pointers:
 
 
 @attrs.frozen(eq=False)
+class Relations:
+    """What each word is to each of the few heads that it likes best."""
+
+    heads: NDArray[np.intp]
+    """`[words, choices]`, the likeliest first; a text of fewer words than choices repeats some."""
+
+    scores: Scores
+    """`[words, choices, labels]`."""
+
+    def to(self, heads: NDArray[np.intp]) -> Scores:
+        """Return the scores `[words, labels]` to one head for each word.
+
+        A head that is not among the few counts as the likeliest.
+        """
+        choice = (self.heads == heads[:, None]).argmax(1)
+        scores: Scores = self.scores[np.arange(len(heads)), choice]
+        return scores
+
+
+@attrs.frozen(eq=False)
 class Reading:
     """The scores of all heads for the words of one text."""
 
     tags: Mapping[str, Scores]
-    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`, `label`."""
+    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`."""
 
     attribution: Scores
     """`[words, layers, 5]` scores of the tags O, B, I, E, S of each attribution layer."""
+
+    relations: Relations
+    """The relation of each word to its syntactic head."""
 
     pointers: Mapping[str, Pointers]
     """`arc` (to the syntactic head, itself for a root), `cue_source`, `content_cue`, `content_source`,
