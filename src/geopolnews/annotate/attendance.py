@@ -16,6 +16,7 @@ from geopolnews.annotate.clauses import (
     find_subject,
     is_subject,
     phrase_around,
+    phrase_from,
     tokens_after,
     tokens_before,
 )
@@ -54,6 +55,10 @@ HOLDING = HOSTING | ATTENDING | inflect_verbs(
     "head open wrap undertake arrive embark go"
 )  # fmt: skip
 """Verbs whose subject takes part in the meeting that they govern."""
+CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
+"""Verbs whose subject is whoever was to pay the visit that they govern."""
+GROUPS = frozenset("delegation team mission group".split())
+LED = frozenset("led headed chaired accompanied".split())
 
 
 def list_others(noun: Token, trigger: MeetingTrigger) -> Iterator[Stretch]:
@@ -84,6 +89,21 @@ def _before_goal(doc: Doc, visitor: Stretch) -> Stretch:
         if doc[i].lower_ in GOALS:
             return Stretch(start=visitor.start, end=i)
     return visitor
+
+
+def find_leaders(doc: Doc, sides: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    """Yield who leads a delegation that is one of the sides: "a delegation from Kenya headed by the minister"."""
+    for side in sides:
+        if doc[side.end - 1].lower_ not in GROUPS and not GROUPS & {token.lower_ for token in side.of(doc)}:
+            continue
+        for i in range(side.end, min(side.end + NEAR, doc[side.start].sent.end - 2)):
+            if doc[i].lower_ in LED and doc[i + 1].lower_ == "by":
+                leader = phrase_from(doc, i + 2)
+                if leader is not None:
+                    yield leader
+                break
+            if doc[i].pos_ in {"VERB", "AUX"}:
+                break
 
 
 def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
@@ -165,7 +185,8 @@ def _governor(noun: Token) -> Token | None:
     """Return the verb whose subject takes part: "held talks", "attended the summit", "is on a visit"."""
     for above in islice(noun.ancestors, 3):
         if above.pos_ == "VERB":
-            if above.lower_ in HOLDING and above.i < noun.i:
+            visit = "visit" in noun.lower_ or noun.lower_ in {"trip", "tour"}
+            if above.i < noun.i and (above.lower_ in HOLDING or (visit and above.lower_ in CALLING_OFF)):
                 return above
             break
     for before in islice(tokens_before(noun), 12):

@@ -90,7 +90,8 @@ def find_subject(verb: Token) -> Stretch | None:
         if here.dep_ not in SAME_SUBJECT or here.head.i >= here.i:
             break
         here = here.head
-    return _nearest_nominal(verb)
+    # "is to visit Kenya and hold talks": before the first of the verbs, as what is between is an object
+    return _nearest_nominal(here if here.pos_ == "VERB" and here.i < verb.i else verb)
 
 
 def _nearest_nominal(verb: Token) -> Stretch | None:

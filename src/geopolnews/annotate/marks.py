@@ -112,6 +112,8 @@ class MeetingMark:
     """Whether its sides are only words for those spoken of before: "they", "the two leaders"."""
     goal: Stretch | None = None
     """Where a visit goes, in words."""
+    routine: bool = False
+    """Whether it is a body's own session, and no meeting: "a cabinet meeting"; nor is "the meeting" after it."""
 
 
 @attrs.frozen(kw_only=True)

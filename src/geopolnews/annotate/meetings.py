@@ -19,6 +19,7 @@ from geopolnews.annotate.attendance import (
     NEAR,
     WITH,
     add_doers,
+    find_leaders,
     find_owner,
     is_attended,
     is_between,
@@ -150,7 +151,10 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     owner = find_owner(doc, start, noun)
     others = list(list_others(noun, trigger))
     press = trigger.phrase.endswith(("press conference", "news conference"))
-    if ROUTINE & set(before) or (press and not JOINTLY & set(before) and not others):
+    if ROUTINE & set(before):
+        phrase = Stretch(start=start, end=noun.i + 1)
+        return MeetingMark(phrase=phrase, trigger=noun.i, sort=_sort(trigger), sure=False, anew=True, routine=True)
+    if press and not JOINTLY & set(before) and not others:
         return None
     if trigger.phrase == "call" and not _is_answered(noun):
         return None
@@ -206,6 +210,7 @@ def _finish(mark: MeetingMark, trigger: Token, *, mutual: bool) -> MeetingMark:
         mutual: whether several on one side may be all that meet: "A and B met", "talks between them".
     """
     doc = trigger.doc
+    mark = attrs.evolve(mark, sides=_known([*mark.sides, *find_leaders(doc, mark.sides)]))
     counts = [count_people(doc, side) for side in mark.sides]
     people = max(sum(count > 0 for count in counts), max(counts, default=0) if mutual else 0)
     verbal = trigger.pos_ in {"VERB", "AUX"}

@@ -14,6 +14,7 @@ from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
+from geopolnews.lexicon.countries import country_by_capital, country_by_metonym
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.place_words import drop_place_words, kind_of_place
 from geopolnews.lexicon.places import choose_place
@@ -40,6 +41,8 @@ def gather_spots(mentions: Sequence[Mention], capitals: set[Mention]) -> list[Sp
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
         groups[fold_name(drop_place_words(mention.text))].append(mention)
+    for key in [key for key in groups if key.endswith(" palace") and key.removesuffix(" palace") in groups]:
+        groups[key] += groups.pop(key.removesuffix(" palace"))  # "the Élysée" and "the Élysée Palace"
     spots = []
     for group in groups.values():
         names = list(dict.fromkeys(m.text for m in group))
@@ -78,7 +81,9 @@ def build_place(
     near = [code for m in spot.mentions if (code := greater_country(doc, m, mentions))]
     found, doubtful = choose_place(spot.name, near or setting.codes)
     by_words = kind_of_place(spot.name)
-    kind = by_words or (found.kind if found else PlaceKind.SITE if looks_like_site(spot) else PlaceKind.CITY)
+    seat = country_by_metonym(spot.name) is not None and country_by_capital(spot.name) is None
+    site = seat or looks_like_site(spot)
+    kind = by_words or (PlaceKind.SITE if site and (seat or not found) else found.kind if found else PlaceKind.CITY)
     if kind is PlaceKind.COUNTRY:
         kind = PlaceKind.REGION
     if kind is PlaceKind.SITE:

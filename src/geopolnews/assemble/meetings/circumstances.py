@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 from geopolnews.annotate.dates import TimeExpression, find_dates, guess_direction, resolve_date
 from geopolnews.annotate.marks import Stretch, marks_of, text_of
 from geopolnews.assemble.cast.cast import Cast
-from geopolnews.model.article import Article
+from geopolnews.lexicon.meetings import find_meeting_trigger
+from geopolnews.model.article import Article, PartKind
+from geopolnews.model.meeting import MeetingKind
 from geopolnews.model.period import Period
 from geopolnews.model.place import Place, PlaceKind
 from geopolnews.model.span import Span
@@ -22,6 +24,8 @@ CITIES = frozenset("city town province state capital island village district por
 """Nouns before "of" and the name of a place."""
 AT = frozenset("in at into inside near within".split())
 TO = frozenset({"to", "in", "at"})
+WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})
+"""Relations between a journey and the meeting that it is made for."""
 EXACTNESS = {PlaceKind.SITE: 3, PlaceKind.CITY: 2, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 0}
 
 
@@ -57,7 +61,10 @@ class Circumstances:
         near = [
             (_cost(trigger, at), time)
             for at, time in self._dates
-            if at is not None and sent.start <= at < sent.end and not self._is_of_saying(at, trigger)
+            if at is not None
+            and sent.start <= at < sent.end
+            and not self._is_of_saying(at, trigger)
+            and not self._is_beginning(at)
         ]
         near = [pair for pair in near if pair[0] <= FARTHEST]
         if not near:
@@ -67,6 +74,18 @@ class Circumstances:
         direction = guess_direction(sent.text, time.span.start - start, min(time.span.end - start, len(sent.text)))
         period = resolve_date(time, published=self._article.published, direction=direction)
         return Dating(period=period) if period is not None else Dating(unresolved=time)
+
+    def find_dateline(self) -> Place | None:
+        """Return the place of the dateline: where whoever receives guests at home, and no place is told, does so."""
+        for part in self._article.parts:
+            if part.kind is PartKind.DATELINE:
+                inside = [p for p in self._places.values() if any(part.contains(span) for span in p.mentions)]
+                return inside[0] if inside else None
+        return None
+
+    def _is_beginning(self, at: int) -> bool:
+        """Tell whether a time is that since which something goes on: "since the beginning of 2022"."""
+        return any(token.lower_ == "since" for token in self._doc[max(0, at - 1) : at + 1])
 
     def find_place(self, trigger: Token, phrase: Stretch, *, goal: bool) -> Place | None:
         """Return the most exact place that the words after a trigger give with "in" or "at".
@@ -86,6 +105,18 @@ class Circumstances:
             cost = _cost(trigger, at)
             if inside or (cost <= FARTHEST and at > trigger.i and self._is_where(at, trigger, goal=goal)):
                 found.append((-EXACTNESS[self._places[id].kind], cost, id))
+        return self._places[min(found)[2]] if found else self._place_on_the_way(trigger)
+
+    def _place_on_the_way(self, trigger: Token) -> Place | None:
+        """Return where those who meet are said to go for it: "arrived in Rome for talks", "will fly there and meet"."""
+        way = _verb_of_motion(trigger)
+        if way is None:
+            return None
+        found = [
+            (-EXACTNESS[self._places[id].kind], at, id)
+            for span, id in self._cast.named_in(Stretch(start=way.i, end=trigger.i))
+            if id in self._places and (at := self._token_at(span)) is not None and self._is_where(at, way, goal=True)
+        ]
         return self._places[min(found)[2]] if found else None
 
     def _is_of_saying(self, at: int, trigger: Token) -> bool:
@@ -115,6 +146,20 @@ class Circumstances:
     def _token_at(self, span: Span) -> int | None:
         found = self._doc.char_span(span.start, span.end, alignment_mode="expand")
         return None if found is None or not len(found) else found.start
+
+
+def _verb_of_motion(trigger: Token) -> Token | None:
+    """Return the verb of a journey that a word depends on, or that stands beside its own verb."""
+    here = trigger
+    for _ in range(3):
+        above = here.head
+        if above is here or above.i > trigger.i or here.dep_ not in WAYS:
+            return None
+        motion = find_meeting_trigger(above.text, "verb") if above.pos_ == "VERB" else None
+        if motion is not None and motion.kind is MeetingKind.VISIT:
+            return above
+        here = above
+    return None
 
 
 def _cost(trigger: Token, at: int) -> int:

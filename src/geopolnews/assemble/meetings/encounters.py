@@ -52,6 +52,8 @@ class Encounter:
     """Whether it is held in a country of which none who takes part is, as far as their countries are known."""
     dated: bool = False
     """Whether a time is told, be it one that could not be resolved."""
+    titled: bool = False
+    """Whether its first mention has a name of its own: "the UN climate conference"."""
     long_ago: bool = False
     """Whether its own words date it long before the article: then it is hardly the meeting that is the news."""
 
@@ -101,6 +103,7 @@ def fits_place(one: Encounter, other: Encounter) -> bool:
 def is_taken_up(earlier: Encounter, later: Encounter, finder: PartyFinder) -> bool:
     """Tell whether a definite mention ("the meeting", "their talks") takes up a meeting spoken of before."""
     loose = later.word in LOOSE_NOUNS and not (earlier.sort == "visit" and later.sort == "conference")
+    loose = loose and not later.titled
     if not same_family(earlier.sort, later.sort) and not loose:
         return False
     if later.word in {"visit", "trip", "tour", "call"} and earlier.sort != later.sort:

@@ -25,6 +25,8 @@ def is_meeting(encounter: Encounter) -> bool:
         return _is_visit(encounter)
     if (encounter.sort == "call" or not mark.sure) and not encounter.parties:
         return False
+    if encounter.by_verb and not encounter.parties:
+        return False  # "whoever met there": nobody is told of
     if encounter.interview and len(encounter.parties) < 2:
         return False
     return weigh_mention(encounter) >= (ENOUGH if mark.sure else ENOUGH + CIRCUMSTANCE)

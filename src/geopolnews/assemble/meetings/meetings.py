@@ -39,7 +39,13 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
     notes: list[Note] = []
     found: list[Encounter] = []
     told: list[Told] = []
+    routine: MeetingMark | None = None
     for mark in marks_of(doc).meetings:
+        if mark.routine:
+            routine = mark
+            continue
+        if routine is not None and _is_session(doc, mark):
+            continue  # "the meeting" after "a cabinet meeting"
         dating = circumstances.find_date(doc[mark.trigger])
         encounter = _read_mark(doc, article, mark, finder, circumstances)
         encounter.date = dating.period
@@ -49,11 +55,13 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
         if meeting is None:
             continue
         told.append((mark, meeting))
+        routine = None
         if dating.unresolved is not None:
             message = f"when a meeting is held could not be resolved: {dating.unresolved.text}"
             notes.append(Note(kind=NoteKind.DATE_UNRESOLVED, message=message, span=dating.unresolved.span))
     join_neighbours(doc, told, found, finder)
     _join_visits(found, finder)
+    _place_at_home(found, finder, circumstances)
     records = tuple(_finish(doc, encounter, finder) for encounter in found)
     references = tuple(reference for encounter in found for reference in encounter.references)
     return Gathering(records=_distinct(records), notes=tuple(notes), references=references)
@@ -91,11 +99,25 @@ def _read_mark(
         references=list(parties.references),
         in_headline=headline,
         several=_are_several(doc, mark),
+        titled=_is_titled(doc, mark),
         by_verb=trigger.pos_ in {"VERB", "AUX"},
         official=any(finder.is_official(id) for id in parties.ids),
         interview=any(finder.is_media(side) for side in mark.sides),
         abroad=_is_abroad(place, parties, finder),
     )
+
+
+def _is_session(doc: Doc, mark: MeetingMark) -> bool:
+    """Tell whether a mention may take up a body's own session: "the meeting", with nobody beside it."""
+    return not mark.anew and doc[mark.trigger].lower_ in {"meeting", "session"} and mark.people < 2
+
+
+def _is_titled(doc: Doc, mark: MeetingMark) -> bool:
+    """Tell whether a conference or summit has a name before it: "the UN climate conference"; no day is one."""
+    dates = {i for m in marks_of(doc).entities if m.label == "Date" for i in range(m.start, m.end)}
+    before = range(mark.phrase.start, mark.trigger)
+    named = any(doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and i not in dates for i in before)
+    return named and mark.sort in {"conference", "summit"}
 
 
 def _are_several(doc: Doc, mark: MeetingMark) -> bool:
@@ -157,6 +179,18 @@ def _join_visits(found: list[Encounter], finder: PartyFinder) -> None:
             talks[0].take(visit, finder, "the visit is told of with this one talk")
             talks[0].sort = "visit"
             found.remove(visit)
+
+
+def _place_at_home(found: list[Encounter], finder: PartyFinder, circumstances: Circumstances) -> None:
+    """Give receptions of which no place is told that of the dateline, where it is of the host's country."""
+    home = circumstances.find_dateline()
+    for encounter in found:
+        received = encounter.sort == "reception" and encounter.host is not None and encounter.place is None
+        if home is None or not received or encounter.status not in {None, MeetingStatus.HELD}:
+            continue
+        if home.country in finder.country_of(encounter.host or ""):
+            encounter.place = home
+            encounter.because.append("the host received at home, where the article is written")
 
 
 def _finish(doc: Doc, encounter: Encounter, finder: PartyFinder) -> Meeting:

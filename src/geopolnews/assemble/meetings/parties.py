@@ -119,7 +119,8 @@ class PartyFinder:
     def _resolve_all(self, parts: list[Stretch], side: Stretch) -> Parties:
         found = Parties()
         for part in parts:
-            found += self._resolve(part)
+            own = self._resolve(part)
+            found += own if own.ids else self._find_bodies(part)
         found = found if found.ids else self._resolve(side)
         found = found if found.ids else self._find_bodies(side)
         return found if found.ids else self._find_states(side)

@@ -11,7 +11,12 @@ from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention, make_mention
 from geopolnews.assemble.names.names import split_name
-from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, country_by_name
+from geopolnews.lexicon.countries import (
+    country_by_capital,
+    country_by_demonym,
+    country_by_metonym,
+    country_by_name,
+)
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.places import choose_place
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_word
@@ -197,6 +202,19 @@ def as_people(mention: Mention) -> Mention | None:
     if not (words[-1] in HUMAN or find_title_word(words[-1], "head", "person")):
         return mention
     return attrs.evolve(mention, label=Label.UNNAMED) if words[-1].endswith("s") else None
+
+
+def at_seat(doc: Doc, mention: Mention) -> Mention:
+    """Return a seat of government as a place where somebody is there: "welcomed at the Élysée"."""
+    if (
+        mention.label is not Label.ORGANISATION
+        or country_by_capital(mention.text)
+        or not country_by_metonym(mention.text)
+    ):
+        return mention
+    at = mention.start - 1 - (mention.start > 1 and doc[mention.start - 1].lower_ == "the")
+    inside = at >= 0 and doc[at].lower_ in {"at", "in", "inside", "outside", "near"}
+    return attrs.evolve(mention, label=Label.PLACE) if inside else mention
 
 
 def named_after(doc: Doc, mention: Mention) -> Mention:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, marks_of
 from geopolnews.assemble.names.labels import (
     as_people,
+    at_seat,
     find_office_acronyms,
     is_field,
     named_after,
@@ -60,7 +61,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     offices = find_office_acronyms(doc)
     known = [m for m in known if m.text not in offices]
     known = [people for m in known if (people := as_people(m)) is not None]
-    known = [named_after(doc, m) for m in known]
+    known = [at_seat(doc, named_after(doc, m)) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
     settled += find_known(doc, settled)
     settled += find_titled(doc, settled)
