@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
 from spacy.tokens import Doc
 
 from geopolnews.annotate.clauses import phrase_around
 from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of
-from geopolnews.assemble.cast.cast import Cast, Gathering, How
+from geopolnews.assemble.cast.cast import Cast, Gathering
+from geopolnews.assemble.stances.holding import find_holder
 from geopolnews.assemble.stances.principals import find_principals
 from geopolnews.assemble.stances.repeats import Repeats
 from geopolnews.lexicon.inflection import inflect_verb
@@ -15,7 +15,7 @@ from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.article import Article
 from geopolnews.model.span import Reference, Span
 from geopolnews.model.stance import Stance
-from geopolnews.model.statement import Statement, StatementKind
+from geopolnews.model.statement import Statement
 
 LEAST = 0.3
 """A pronoun whose antecedent is less probable stands for nothing that is known."""
@@ -23,7 +23,6 @@ PRAISING = frozenset(
     form for base in "welcome hail praise laud commend applaud appreciate bless".split() for form in inflect_verb(base)
 )
 """Praise between persons is courtesy, no stance."""
-AGAIN = frozenset("he she it".split())
 THANKING = frozenset(inflect_verb("thank"))
 WELCOMING = frozenset(inflect_verb("welcome"))
 GUESTS = frozenset("delegation delegations delegates representatives guests guest visitors team participants".split())
@@ -33,18 +32,11 @@ ANSWERS = frozenset(
     information interview meeting permission report session time hearing""".split()
 )
 """What is asked for to know more or to meet, not because one stands for it."""
-FIRST_PERSON = frozenset("i we our my us ours mine".split())
 
 
-@attrs.frozen(kw_only=True)
-class Held:
-    """Whose position it is."""
-
-    ids: tuple[str, ...]
-    why: str
-    statement: str | None = None
-    confidence: float = 0.7
-    references: tuple[tuple[str, Reference], ...] = ()
+SHORT = 2
+"""Words of a target that says little: stances on such were right about four fifths as often as others."""
+LITTLE = 0.8
 
 
 def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[Statement, ...]) -> Gathering[Stance]:
@@ -55,7 +47,7 @@ def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[St
     bodies = {organisation.id for organisation in cast.organisations}
     told = Repeats(doc)
     for mark in marks_of(doc).stances:
-        held = _find_holder(doc, cast, statements, mark)
+        held = find_holder(doc, cast, statements, mark)
         words = _spell_out(doc, mark.target)
         if held is None or words is None or _is_courtesy(doc, mark, words):
             continue
@@ -75,7 +67,7 @@ def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[St
                     position=mark.position,
                     evidence=char_span(doc, mark.phrase),
                     statement=held.statement,
-                    confidence=held.confidence * mark.clearness,
+                    confidence=held.confidence * mark.clearness * (LITTLE if part.end - part.start <= SHORT else 1.0),
                     because=(f'"{doc[mark.trigger].text}" shows the position', held.why),
                 )
                 told.add(stance, part)
@@ -123,58 +115,6 @@ def _spell_out(doc: Doc, target: Stretch) -> Stretch | None:
         if probability >= LEAST and doc[antecedent].pos_ in {"NOUN", "PROPN"} and antecedent < token.i:
             return phrase_around(doc[antecedent])
     return None
-
-
-def _find_holder(doc: Doc, cast: Cast, statements: tuple[Statement, ...], mark: StanceMark) -> Held | None:
-    trigger = char_span(doc, Stretch(start=mark.trigger, end=mark.trigger + 1))
-    for statement in statements:
-        if statement.cue is not None and statement.cue.overlaps(trigger):
-            return _of_speaker(statement, "it is what the speaker does by saying it")
-    around = [s for s in statements if any(piece.contains(trigger) for piece in s.content)]
-    inner = min(around, key=lambda s: sum(map(len, s.content)), default=None)
-    if mark.holder is None or mark.voiced:
-        return _of_speaker(inner, "it is the speaker's own judgement") if inner is not None else None
-    words = {token.lower_ for token in mark.holder.of(doc)}
-    if words & FIRST_PERSON:
-        return _of_speaker(inner, "the speaker speaks of themselves") if inner is not None else None
-    holder_span = char_span(doc, mark.holder)
-    if inner is not None and not any(piece.overlaps(holder_span) for piece in inner.content):
-        return _of_speaker(inner, "the subject stands outside of the words said")
-    if inner is not None and _is_speaker_again(doc, cast, inner, mark.holder):
-        return _of_speaker(inner, f"the speaker speaks of themselves as “{mark.holder.of(doc).text}”")
-    resolution = cast.resolve(mark.holder)
-    if not resolution.ids or (resolution.how is How.DESCRIPTION and len(resolution.ids) > 1):
-        return None  # "the four parties" are hardly those two that were named last
-    return Held(
-        ids=resolution.ids,
-        why=resolution.why or "it is the subject",
-        statement=inner.id if inner is not None else None,
-        confidence=resolution.confidence,
-        references=resolution.references,
-    )
-
-
-def _is_speaker_again(doc: Doc, cast: Cast, statement: Statement, holder: Stretch) -> bool:
-    """Tell whether a pronoun in what somebody is told to have said is that speaker: nobody else is named before it."""
-    token = doc[holder.start]
-    if holder.end - holder.start > 1 or token.lower_ not in AGAIN or len(statement.speakers) != 1:
-        return False
-    if statement.kind is StatementKind.DIRECT:
-        return False
-    span = char_span(doc, holder)
-    piece = next((piece for piece in statement.content if piece.contains(span)), None)
-    if piece is None:
-        return False
-    parties = {member.id for members in (cast.actors, cast.organisations) for member in members}
-    before = doc.char_span(piece.start, span.start, alignment_mode="contract")
-    named = cast.named_in(Stretch(start=before.start, end=before.end)) if before is not None else ()
-    return not any(id in parties and id != statement.speakers[0] for _, id in named)
-
-
-def _of_speaker(statement: Statement, why: str) -> Held | None:
-    if not statement.speakers:
-        return None
-    return Held(ids=statement.speakers, why=why, statement=statement.id, confidence=statement.confidence)
 
 
 def _entity_of(doc: Doc, cast: Cast, target: Stretch, words: Span) -> str | None:
