@@ -2,6 +2,8 @@
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import attrs
 import hostile
@@ -20,6 +22,7 @@ from geopolnews.model import (
     Span,
     Stance,
 )
+from geopolnews.serialize.page.folder import write_pages
 from geopolnews.serialize.page.html import write_html
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -131,6 +134,25 @@ def test_hostile_articles(visit, tmp_path):
         assert not result["steps"]["text"]["wide"]
         assert {"script", "img", "iframe", "object", "base", "link"}.isdisjoint(result["steps"]["text"]["tags"])
         assert not [name for name in result["steps"]["text"]["attributes"] if name.startswith("on") or name == "style"]
+
+
+def test_a_folder_of_pages(visit, tmp_path, pictures):
+    many = [attrs.evolve(make_crowd(3), article=attrs.evolve(make_crowd(3).article, source=name)) for name in "ab"]
+    many += [hostile.make_hostile_findings(text) for text in hostile.HOSTILE.values()]
+    assert write_pages(many, tmp_path / "out") == 12
+    index, page = ((tmp_path / "out" / path).as_uri() for path in ("index.html", "articles/a.html"))
+    shots = {look: str(pictures / f"index-{look}.png") for look in ("light", "dark", "phone")}
+    results = visit(
+        {"url": index, "steps": ["axe", "links", "site"], "pictures": shots},
+        {"url": index, "look": "dark", "steps": ["axe", "links", "site"]},
+        {"url": index, "look": "phone", "steps": ["axe", "links", "site"]},
+        {"url": page, "steps": ["axe", "links", "site"]},
+    )
+    for result in results:
+        check(result)
+    assert len(set(results[0]["steps"]["site"]["links"])) == 12
+    assert all(Path(url2pathname(urlsplit(link).path)).is_file() for link in results[0]["steps"]["site"]["links"])
+    assert index in results[3]["steps"]["site"]["links"]
 
 
 def test_the_policy_stops_what_should_ever_get_through(visit, tmp_path):
