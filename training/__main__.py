@@ -1,4 +1,4 @@
-"""`python -m training fit|average|restore|export|compact|evaluate`: see the training guide of the documentation."""
+"""`python -m training fit|average|restore|ties|export|compact|evaluate`: see the training guide of the docs."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ def main() -> None:
     restore = steps.add_parser("restore", help="make a checkpoint of the shipped model file")
     restore.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
     restore.add_argument("--out", type=Path, default=Path("build/training/restored/checkpoint.pt"))
+    ties = steps.add_parser("ties", help="train heads for roles and meetings on a frozen encoder, and measure them")
+    ties.add_argument("--corpora", type=Path, required=True)
+    ties.add_argument(
+        "--gold", type=Path, required=True, help="annotated articles to learn from, and measure on crosswise"
+    )
+    ties.add_argument("--dev", type=Path, required=True, help="annotated articles to measure on")
+    ties.add_argument("--scorer", type=Path, required=True, help="the scorer of annotated articles")
+    ties.add_argument("--checkpoint", type=Path, default=Path("build/training/restored/checkpoint.pt"))
+    ties.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
+    ties.add_argument("--also", nargs="*", default=[], choices=["wikievents", "historyatstate"])
+    ties.add_argument("--passes", type=int, default=20)
+    ties.add_argument("--folds", type=int, default=5)
     export = steps.add_parser("export", help="write the int8 ONNX file and its manifest")
     export.add_argument("--checkpoint", type=Path, default=Path("build/training/checkpoint.pt"))
     export.add_argument("--encoder", type=Path)
@@ -71,6 +83,8 @@ def main() -> None:
         from training.restore import restore_checkpoint
 
         restore_checkpoint(args.model, args.out)
+    elif args.step == "ties":
+        run_ties(args)
     elif args.step == "evaluate":
         run_evaluate(args)
     else:
@@ -119,6 +133,15 @@ def run_fit(args: argparse.Namespace) -> None:
     if not args.fresh and fit.resume():
         print(f"going on from step {fit.step}")
     fit.run(examples, lambda seed: Batcher(table, weights, recipe.pieces, seed, still=fit.frozen))
+
+
+def run_ties(args: argparse.Namespace) -> None:
+    """Train and measure heads that are not shipped."""
+    from training.ties.fit import TieRecipe
+    from training.ties.report import Folders, report_ties
+
+    folders = Folders(**{field.name: getattr(args, field.name) for field in attrs.fields(Folders)})
+    report_ties(folders, tuple(args.also), TieRecipe(passes=args.passes), args.folds)
 
 
 def run_evaluate(args: argparse.Namespace) -> None:

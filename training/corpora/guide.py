@@ -18,16 +18,22 @@ from training.labels import GUIDE, STYLES, TARGETS, tag_spans
 
 def read_guide(folder: Path) -> Iterator[Example]:
     """Give each annotated article of a folder."""
+    for name, text, gold in read_gold(folder):
+        yield _example(name, text, gold)
+
+
+def read_gold(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Give the name, the text and the annotation of each article of a folder."""
     for path in sorted(folder.glob("*.json")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        yield _example(path.stem, text, json.loads(path.read_text(encoding="utf-8")))
+        yield path.stem, text, json.loads(path.read_text(encoding="utf-8"))
 
 
 def _example(name: str, text: str, gold: dict[str, Any]) -> Example:
     words, starts, ends, before = split_words(text)
     parts = []
     for statement in gold["statements"]:
-        contents = [_locate(text, c) for c in statement["content"]]
+        contents = [locate(text, c) for c in statement["content"]]
         part = {"Content": [w for s, e in contents if (w := word_span(starts, ends, s, e))]}
         if statement.get("cue"):
             s, e = _nearest(text, statement["cue"], contents)
@@ -57,10 +63,10 @@ def _target_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]
     spans: dict[tuple[int, int], int] = {}
     for stance in gold["stances"]:
         if stance["position"] in TARGETS:
-            start, end = _locate(text, stance["evidence"])
+            start, end = locate(text, stance["evidence"])
             wanted = stance["target"]["text"] if isinstance(stance["target"], dict) else stance["target"]
             inside = text.find(wanted, start, end)
-            span = (inside, inside + len(wanted)) if inside >= 0 else _locate(text, stance["target"])
+            span = (inside, inside + len(wanted)) if inside >= 0 else locate(text, stance["target"])
             spans[span] = TARGETS.index(stance["position"])
     return spans
 
@@ -82,7 +88,8 @@ def _name_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]:
     return taken
 
 
-def _locate(text: str, quoted: str | dict[str, Any]) -> tuple[int, int]:
+def locate(text: str, quoted: str | dict[str, Any]) -> tuple[int, int]:
+    """Return where a quoted string stands, a bare one at its first occurrence."""
     wanted, n = (quoted["text"], quoted.get("n", 1)) if isinstance(quoted, dict) else (quoted, 1)
     at = -1
     for _ in range(n):
@@ -93,7 +100,7 @@ def _locate(text: str, quoted: str | dict[str, Any]) -> tuple[int, int]:
 def _nearest(text: str, wanted: str | dict[str, Any], spans: list[tuple[int, int]]) -> tuple[int, int]:
     """Return the occurrence of a cue that is nearest to its content and outside of it, else any."""
     if isinstance(wanted, dict):
-        return _locate(text, wanted)
+        return locate(text, wanted)
     found = [m.span() for m in re.finditer(re.escape(wanted), text)]
     outside = [o for o in found if all(o[1] <= s or o[0] >= e for s, e in spans)]
     return min(outside or found, key=lambda o: min(max(s - o[1], o[0] - e, 0) for s, e in spans))
