@@ -122,6 +122,7 @@ def make_hostile_findings(text):
             title=text,
             url=f"javascript:alert(1)//{text}",
             publisher=text,
+            source=text,
             published=day,
             parts=(
                 Part(start=0, end=7, kind=PartKind.HEADLINE),
