@@ -3,7 +3,7 @@
     python -m quality.long_run --articles 10000 [--workers 2]
 
 The articles are invented and come as JSON Lines; two in 500 have thousands of words, and they are as long in the first
-500 as in any others. Memory is what the program and its workers hold (resident size), looked at some ten times a
+500 as in any others. Memory is what the program and its workers hold (resident size), looked at twice a
 second; told are the largest of each stretch and the mean of its second half, which is what does not hang on a single
 article.
 """
@@ -66,7 +66,7 @@ def watch(process: subprocess.Popen[bytes], journal: Path) -> Iterator[tuple[int
             yield max(0, lines.count_lines() - 1), measure(whole)  # the first line of a journal is no article
         except psutil.NoSuchProcess:
             return
-        time.sleep(0.1)
+        time.sleep(0.5)  # looking at all processes takes a while itself
 
 
 def main() -> None:
