@@ -34,8 +34,8 @@ to end": the corpus's own scorer, all attributions or direct quotations, of what
 conventions and of the finished statements, which follow those of the library; `exact~` and `piece~` are contents whose
 words agree, `token` their words, `spk` contents with the right speaker. EWT: gold tokens and sentences, without
 punctuation and subtypes for UAS and LAS. GUM pronouns: share of pronouns in news, interviews and speeches whose most
-probable antecedent is right. GAP: F1 of saying of each of two names whether a pronoun means it; "pairs": how often the
-right one is preferred to the wrong one.
+probable antecedent is right. GAP: F1 of saying of each of two names, with all mentions, whether a pronoun
+means it; "pairs": how often the right one is preferred to the wrong one.
 
 ## Class by class
 

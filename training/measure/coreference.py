@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from geopolnews.encode.reader import Reader
@@ -40,12 +40,16 @@ def _best_before(pointers: Pointers, word: int) -> int:
 
 
 def _measure_gap(reader: Reader, texts: Iterable[Example]) -> Figures:
-    """Return the F1 of saying of each name whether it is meant, and how often the right one of two is preferred."""
+    """Return the F1 of saying of each name whether it is meant, and how often the right one of two is preferred.
+
+    Who points to any mention of a name means that name: the library puts the mentions of a person together.
+    """
     counts: Counter[str] = Counter()
     for example in texts:
         pointers = read_example(reader, example, "guide").pointers["coreference"]
         names = list(_names(example))
-        masses = [_mass(pointers, word, goals) for word, goals, _ in names]
+        everywhere = _everywhere(example, [goals for _, goals, _ in names])
+        masses = [_mass(pointers, word, goals) for (word, _, _), goals in zip(names, everywhere, strict=True)]
         chosen = masses.index(max(masses)) if max(masses, default=0.0) >= LEAST else None
         meant = [is_meant for _, _, is_meant in names]
         counts["found"] += chosen is not None
@@ -67,6 +71,15 @@ def _names(example: Example) -> Iterator[tuple[int, list[int], bool]]:
             # words that follow each other are one name
             for _, run in groupby(enumerate(sorted(goals)), key=lambda pair: pair[1] - pair[0]):
                 yield word, [goal for _, goal in run], is_meant
+
+
+def _everywhere(example: Example, names: Sequence[Sequence[int]]) -> Iterator[set[int]]:
+    """Yield for each name where the text names the same again: by words that no other of the names has."""
+    words = [{example.words[i] for i in name} for name in names]
+    for name, own in zip(names, words, strict=True):
+        others: set[str] = set().union(*(other for other in words if other is not own))
+        telling = {word for word in own - others if word[0].isupper()}
+        yield {*name, *(i for i, word in enumerate(example.words) if word in telling)}
 
 
 def _mass(pointers: Pointers, word: int, goals: Collection[int]) -> float:
