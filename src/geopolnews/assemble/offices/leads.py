@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -21,6 +22,12 @@ from geopolnews.lexicon.title_phrases import parse_title
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head, is_title_word
 
 LONGEST_LEAD = 22  # tokens
+
+LONGEST_NAME = 40  # tokens
+"""No mention is longer; it bounds how far back one may begin that reaches to a word."""
+
+LONGEST_ROW = 40  # names
+"""No title is looked for before more names than this: what is longer is a list, and seeking takes its square."""
 
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
 """Small words and marks that a title before a name may hold."""
@@ -86,10 +93,12 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
     """Return where the title phrase that ends at a token begins; the token itself where there is none."""
+    # the words before: a title, and brackets that are skipped in it
+    around = near(mentions, end - 2 * LONGEST_LEAD, end)
     inside = {
-        i for m in mentions if m.label in (Label.ORGANISATION, Label.PLACE, Label.POWER) for i in range(m.start, m.end)
+        i for m in around if m.label in (Label.ORGANISATION, Label.PLACE, Label.POWER) for i in range(m.start, m.end)
     }
-    persons = {i for m in mentions if m.label is Label.PERSON for i in range(m.start, m.end)}
+    persons = {i for m in around if m.label is Label.PERSON for i in range(m.start, m.end)}
     dates = {i for m in marks_of(doc).entities if m.label == "Date" for i in range(m.start, m.end)}
     start = end
     while start > max(0, end - LONGEST_LEAD):
@@ -169,7 +178,7 @@ def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) ->
     """Give the office that a plural title gives to all names after it: "Congress MPs A, B and C"."""
     first = mention
     row = 0
-    while before := name_before(doc, first, mentions):
+    while row < LONGEST_ROW and (before := name_before(doc, first, mentions)):
         first = before
         row += 1
     if not row:
@@ -193,4 +202,10 @@ def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ment
         return None
     if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
         at = opening - 1  # "Chang Hao-han (張顥瀚) and Sean Chang"
-    return next((m for m in mentions if m.label is Label.PERSON and m.end == at + 1), None)
+    return next((m for m in near(mentions, at, at + 1) if m.label is Label.PERSON and m.end == at + 1), None)
+
+
+def near(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Return the mentions that reach into the words from `start` to `end`, and some before; they are in order."""
+    low = bisect_left(mentions, start - LONGEST_NAME, key=lambda m: m.start)
+    return mentions[low : bisect_left(mentions, end, low, key=lambda m: m.start)]
