@@ -17,7 +17,8 @@ def test_an_article_becomes_a_page(call, articles, tmp_path):
     text = articles[0].read_text(encoding="utf-8")
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert "6 December 2024" in page.read_text(encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == write_html(make_findings(text, published="2024-12-06", title="Talks"))
+    findings = make_findings(text, published="2024-12-06", title="Talks", source=str(articles[0]))
+    assert page.read_text(encoding="utf-8") == write_html(findings)
 
 
 def test_saved_findings_become_a_page_without_the_model(call, extractor, tmp_path):
@@ -31,7 +32,7 @@ def test_saved_findings_become_a_page_without_the_model(call, extractor, tmp_pat
 
 @pytest.mark.parametrize("saved", [False, True])
 def test_standard_input_and_output(call, saved):
-    findings = make_findings("Aoun said it is over.\n")
+    findings = make_findings("Aoun said it is over.\n", source="standard input")
     given = write_json(findings) if saved else findings.article.text
     done = call("view", "-", stdin=given)
     assert done.exit_code == 0
@@ -70,7 +71,7 @@ def test_a_page_does_not_go_to_a_terminal(call, articles, monkeypatch):
 
 
 def test_packed_articles_and_findings_become_a_page(call, tmp_path):
-    findings = make_findings("Aoun said it is over.\n")
+    findings = make_findings("Aoun said it is over.\n", source=str(tmp_path / "article.txt.gz"))
     (tmp_path / "saved.json.gz").write_bytes(gzip.compress(write_json(findings).encode()))
     (tmp_path / "article.txt.gz").write_bytes(gzip.compress(findings.article.text.encode()))
     for name in ("saved.json.gz", "article.txt.gz"):
