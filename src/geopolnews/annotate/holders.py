@@ -44,6 +44,10 @@ OCCASIONS = frozenset("amid amidst despite after following under against without
 """Prepositions after which a noun tells of circumstances, not of what the subject holds: "amid criticism of"."""
 
 
+WAKES = frozenset("wake face midst light aftermath".split())
+"""Nouns that lead in circumstances: "in the wake of an outcry"."""
+
+
 def holder_of_verb(verb: Token) -> Stretch | None:
     """Return the subject of a verb; in a clause that stands first ("After banning it, Norway ..."), the next one."""
     fronted = verb.dep_ == "advcl" and verb.head.i > verb.i and not any(map(is_subject, verb.children))
@@ -106,5 +110,7 @@ def verb_above(token: Token) -> Token | None:
 
 def is_occasion(noun: Token) -> bool:
     """Tell whether a noun only tells of circumstances: "amid fierce criticism of the rules"."""
-    start = phrase_around(noun, before=noun.i + 1).start
-    return start > noun.sent.start and noun.doc[start - 1].lower_ in OCCASIONS
+    doc, start = noun.doc, phrase_around(noun, before=noun.i + 1).start
+    if start <= noun.sent.start:
+        return False
+    return doc[start - 1].lower_ in OCCASIONS or any(t.lower_ in WAKES for t in doc[max(start - 2, 0) : noun.i])

@@ -57,6 +57,8 @@ ASKING_WORDS = frozenset(
     advocate""".split()
     for form in inflect_verb(base)
 ) | frozenset("ready willing keen keenness readiness willingness open determined eagerness demands calls".split())
+MODALS = frozenset("should must ought could might may".split())
+REFUSING = frozenset({"refuse", "decline"})
 TURNING = frozenset("order seek determined determination necessity".split())
 """What shows a position only where what is ordered or sought is an end: "ordered the dissolution of"."""
 BEING = frozenset("is are was were be been being am 'm ’m 're ’re 's ’s".split())
@@ -179,11 +181,34 @@ def _read_verb(verb: Token, last: Token, position: Position, predicate: StancePr
         if target is None or (agent is None and not predicate.denied):
             return None
         return make_mark(verb, position, agent, target, voiced=agent is None)  # "the attack cannot be tolerated"
+    if _is_told_by(verb) or (auxiliaries(verb) & MODALS and not predicate.denied):
+        return None
+    if predicate.phrase in REFUSING:
+        return _read_refusal(verb, last, position)
     target = find_complement(last, _places(predicate))
     gerund, doer = holder_of_gerund(verb)
     if target is None or (gerund and doer is None):
         return None
     return make_mark(verb, position, doer if gerund else holder_of_verb(verb), target)
+
+
+def _is_told_by(verb: Token) -> bool:
+    """Tell whether the subject of a verb follows it: "...," denounced the union."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else None
+    return before is not None and before.is_quote and before.i > 0 and verb.doc[before.i - 1].text in {",", "."}
+
+
+def _read_refusal(verb: Token, last: Token, position: Position) -> StanceMark | None:
+    """Return the mark of "refused the offer", "refused to accept the result"; other refusals are deeds."""
+    after = list(islice(tokens_after(last), 2))
+    if len(after) < 2 or after[0].lower_ != "to":
+        target = find_target(last, frozenset({""}))
+        return None if target is None else make_mark(verb, position, holder_of_verb(verb), target)
+    inner = find_stance_predicate(after[1].text, "verb")
+    target = find_target(after[1], frozenset({""}))
+    if inner is None or inner.position is not Position.SUPPORT or target is None:
+        return None
+    return make_mark(verb, position, holder_of_verb(verb), target)
 
 
 def _places(predicate: StancePredicate) -> frozenset[str]:

@@ -34,6 +34,8 @@ WANTING = frozenset(inflect_verb("want"))
 HOPING = frozenset(inflect_verb("hope"))
 LEAVING = frozenset(form for base in ("resign", "quit") for form in inflect_verb(base))
 """What somebody is to do who is opposed: "demanded that the minister resign"."""
+PROMISING = frozenset(form for base in "agree pledge vow promise work".split() for form in inflect_verb(base))
+"""Verbs by which somebody undertakes something rather than asks for it."""
 LONGEST_ASKED = 8
 """Tokens from a verb of asking to what is to be done, where the tree does not show it."""
 LEAVING_BY = {"step": "down", "stand": "down"}
@@ -87,6 +89,9 @@ def _read_wanted(verb: Token, action: Token, *, first: bool) -> Iterator[StanceM
     position = negate(inner.position, action) if inner is not None else None
     if position is None or (not first and position is not Position.OPPOSE):
         return
+    advice = position is Position.SUPPORT and inner is not None and not inner.sure
+    if advice and verb.lower_ not in PROMISING:
+        return  # "urged drivers to improve"
     target = find_target(action, frozenset({""}))
     if target is not None:
         yield make_mark(verb if first else action, position, find_subject(verb), target)

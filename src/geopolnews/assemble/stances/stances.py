@@ -28,8 +28,8 @@ WELCOMING = frozenset(inflect_verb("welcome"))
 GUESTS = frozenset("delegation delegations delegates representatives guests guest visitors team participants".split())
 ASKING_FOR = frozenset(form for base in "request demand seek ask call".split() for form in inflect_verb(base))
 ANSWERS = frozenset(
-    """answer answers clarification clarifications comment copy copies data details documents explanation explanations
-    information interview meeting permission report session time hearing""".split()
+    """anonymity answer answers clarification clarifications comment copy copies data details documents explanation
+    explanations information interview meeting permission report session time hearing""".split()
 )
 """What is asked for to know more or to meet, not because one stands for it."""
 
