@@ -7,7 +7,7 @@ from geopolnews.model.article import Article
 from geopolnews.model.note import NoteKind
 from geopolnews.read.language import find_other_language, note_language
 
-ENGLISH = "The foreign minister said on Monday that the two sides had agreed to meet again before the end of the year."
+ENGLISH = "The trade envoy told reporters that both teams would sit down once more when the harvest was in."
 NAMES = "Delegates: Amira Haddad, Jonas Lindqvist, Wei Zhang, Pedro Almeida, Ngozi Okafor, Ivan Petrov, Yuki Tanaka."
 
 

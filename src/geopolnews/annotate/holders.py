@@ -109,7 +109,7 @@ def verb_above(token: Token) -> Token | None:
 
 
 def is_occasion(noun: Token) -> bool:
-    """Tell whether a noun only tells of circumstances: "amid fierce criticism of the rules"."""
+    """Tell whether a noun only tells of circumstances: "under loud criticism of the tolls"."""
     doc, start = noun.doc, phrase_around(noun, before=noun.i + 1).start
     if start <= noun.sent.start:
         return False

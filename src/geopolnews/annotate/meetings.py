@@ -57,7 +57,7 @@ ROUTINE = frozenset("cabinet weekly parliamentary plenary board staff daily regu
 JOINTLY = frozenset({"joint", "jointly"})
 LONGEST_NOUN = 3
 NAMED_EVENTS = frozenset("summit forum conference assembly meeting meetings talks".split())
-"""Nouns that may be part of the name of a meeting: "the One Ocean Summit"."""
+"""Nouns that may be part of the name of a meeting: "the Blue Shores Summit"."""
 
 
 def mark_meetings(doc: Doc) -> None:
@@ -142,7 +142,7 @@ def _is_plural(doc: Doc, phrase: Stretch | None) -> bool:
 
 
 def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
-    """Return the mark of "a meeting with Raisi in Tehran", "the talks", "Kono's visit to South Korea"."""
+    """Return the mark of "a meeting with Raisi in Tehran", "the talks", "Berg's visit to Kenya"."""
     doc = noun.doc
     if noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ in COMPOUNDS:
         return None

@@ -72,7 +72,7 @@ def _in_terms(preposition: Token) -> int | None:
 
 
 def find_action(verb: Token) -> Stretch:
-    """Return a verb with what it governs: "include the Palestinians in regional projects"."""
+    """Return a verb with what it governs: "let the islanders into the fund"."""
     following = verb.i + 1
     if following + 2 < verb.sent.end and verb.doc[following].pos_ == "CCONJ" and verb.doc[following + 1].pos_ == "VERB":
         following += 2

@@ -44,7 +44,7 @@ def party_of_adjective(title: str, mentions: Sequence[Mention]) -> Stretch | Non
 
 
 def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body that an adviser advises: "a special adviser to the Hiroshima Alliance"."""
+    """Return the body that an adviser advises: "a special adviser to the Harbour League"."""
     before, to, name = title.rpartition(" to ")
     if not to or not before or before.split()[-1].lower() not in {"adviser", "advisor", "consultant"}:
         return None
@@ -62,13 +62,13 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
 
 
 def is_when(doc: Doc, at: int) -> bool:
-    """Tell whether "in" and a year stand at a token: "the Republic of Honduras [in the 1990s]"."""
+    """Tell whether "in" and a year stand at a token: "the Republic of Malta [in the 1980s]"."""
     after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
     return doc[at].lower_ == "in" and after < len(doc) and doc[after].text[:1].isdigit()
 
 
 def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
-    """Leave out praise before a holder, and the place of work after it: "SSANU at the University of Ilorin"."""
+    """Leave out praise before a holder, and the place of work after it: "the clerks' union at the Port of Oran"."""
     start, end = holder.start, holder.end
     while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
         start += 1

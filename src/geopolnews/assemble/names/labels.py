@@ -187,7 +187,7 @@ def find_office_acronyms(doc: Doc) -> frozenset[str]:
 
 
 def is_field(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a mention is what a minister is for: "Minister of Energy and Natural Resources"."""
+    """Tell whether a mention is what a minister is for: "Minister of Ports and Inland Waters"."""
     at = mention.start - 1
     while at > mention.start - 7 and at > 0 and (doc[at].text[:1].isupper() or doc[at].lower_ in {"and", ",", "&"}):
         at -= 1

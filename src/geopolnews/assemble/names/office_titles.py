@@ -1,4 +1,4 @@
-"""Title phrases as offices: "former Iraqi deputy foreign minister", "Deputy Prime Minister and Foreign Minister"."""
+"""Title phrases as offices: "former Kenyan deputy trade minister", "Vice President and Finance Minister"."""
 
 from __future__ import annotations
 

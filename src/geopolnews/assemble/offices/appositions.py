@@ -22,7 +22,7 @@ from geopolnews.lexicon.titles import is_title_word
 LONGEST_APPOSITION = 26  # tokens
 
 LONGEST_PRAISE = 7
-"""Tokens from "leads" to the name of the body: "leads the one-year-old National Union"."""
+"""Tokens from "leads" to the name of the body: "leads the two-year-old Reform League"."""
 
 AFTER_TITLE = re.compile(r"\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)")
 
@@ -30,7 +30,7 @@ VERB_TITLES = {
     "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
     "founded": "founder", "runs": "head",
 }  # fmt: skip
-"""What somebody is who does this: "who leads the Popular Mobilisation Forces"."""
+"""What somebody is who does this: "who leads the Coastal Guard Front"."""
 
 BECOMING = re.compile(
     r"\s+(?:(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
@@ -72,7 +72,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     }:
         return
     if end < len(doc) and (doc[end].tag_ in {"VBD", "VBZ"} or doc[end].lower_ == "said") and doc[end].text.islower():
-        return  # what follows is the subject of its own clause: "Crown Prince Hussein, the King said"
+        return  # what follows is the subject of its own clause: "Crown Prince Faris, the Emir said"
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):
         words = doc[stretch.start : stretch.end].text
@@ -89,7 +89,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
 
 
 def skip_age(doc: Doc, at: int) -> int:
-    """Return the comma after an age: "Haruko Moritaki, 83, a special adviser"."""
+    """Return the comma after an age: "Ines Calder, 71, a special adviser"."""
     if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
         return at + 2
     return at
@@ -180,7 +180,7 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
     start = at + len(doc.char_span(doc[at].idx, doc[at].idx + become.end() - 1, alignment_mode="contract") or ())
     stop = apposition_end(doc, start, ())
     if start >= stop or doc[start].pos_ == "ADP" or is_participle(doc[start]):
-        return  # "was speaking during his meeting with the minister"
+        return  # "was heard at his talks with the envoy"
     stretch = Stretch(start=start, end=stop)
     for office in read_titles(doc, stretch, 0.6, mentions):
         words = doc[start:stop].text

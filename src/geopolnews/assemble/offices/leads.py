@@ -41,7 +41,7 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
     """Give the offices in the words before a name: "Iraqi Foreign Minister Fuad Hussein"."""
     end = mention.start
     while end > 1 and is_address(doc[end - 1]) and (doc[end - 2].text == "," or is_address(doc[end - 2])):
-        end -= 1  # "the President, His Highness Sheikh Mohamed"
+        end -= 1  # "the Emir, His Highness Sheikh Faris"
     end = end if end > 1 and doc[end - 1].text == "," else mention.start
     start = lead_start(doc, end, mentions)
     confidence = 0.9
@@ -50,7 +50,7 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
         start = lead_start(doc, end, mentions)
         confidence = 0.7
     if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
-        return  # "resigned as president, Ajay and Rajesh"
+        return  # "resigned as chairman, Pavel and Jiri"
     counterparts = "counterparts" in doc[start:end].text
     plural_before_comma = end < mention.start and is_plural(doc[start:end].text) and not counterparts
     if (
@@ -118,7 +118,7 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
 
 
 def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]) -> bool:
-    """Tell whether "at" or "in" stands within a title: "leader of the opposition in senate"."""
+    """Tell whether "at" or "in" stands within a title: "leader of the majority in senate"."""
     if parse_title(doc[start:end].text) is not None:
         return False
     before = lead_start(doc, at, mentions)
@@ -166,7 +166,7 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
 
 
 def joins_duties(doc: Doc, comma: Token) -> bool:
-    """Tell whether a comma stands within what a minister is for: "Minister of Environment, Water, and Agriculture"."""
+    """Tell whether a comma stands within what a minister is for: "Minister of Forests, Fish, and Farming"."""
     if not 0 < comma.i < len(doc) - 1:
         return False
     after = comma.i + 1 + (doc[comma.i + 1].lower_ in {"and", "&"})
@@ -201,7 +201,7 @@ def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ment
     if at == mention.start - 1:
         return None
     if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
-        at = opening - 1  # "Chang Hao-han (張顥瀚) and Sean Chang"
+        at = opening - 1  # "Lin Wei-ting (林威廷) and Paul Lin"
     return next((m for m in near(mentions, at, at + 1) if m.label is Label.PERSON and m.end == at + 1), None)
 
 

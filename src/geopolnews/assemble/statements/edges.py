@@ -84,7 +84,7 @@ def _is_verb(doc: Doc, at: int) -> bool:
 
 
 def _without_form(doc: Doc, piece: Stretch) -> Stretch:
-    """Return a piece without the form that it was said in: "stressed in [a post on X the] ..."."""
+    """Return a piece without the form that it was said in: "underlined in [a note on Facebook the] ..."."""
     for first in (piece.start, max(piece.start - 1, 0)):  # the tagger takes the preposition along, or leaves it out
         text = doc[first : piece.end].text
         if found := IN_FORM.match(text) or ON_SITE.match(text):
