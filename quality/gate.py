@@ -21,7 +21,7 @@ from typing import Any
 from geopolnews.encode.manifest import SHIPPED
 from geopolnews.encode.reader import Reader
 from training.corpora.conllu import read_ewt, read_gum
-from training.corpora.gap import read_gap
+from training.corpora.gap import read_texts
 from training.corpora.polnear import read_polnear
 from training.corpora.worldwide import read_worldwide
 from training.measure.attributions import measure_attributions
@@ -71,7 +71,7 @@ def _ewt(shared: Path) -> Figures:
 
 def _pronouns(shared: Path) -> Figures:
     corpora = shared / "corpora"
-    return measure_coreference(reader(), read_gum(corpora / "gum", "dev"), read_gap(corpora / "gap", "dev"))
+    return measure_coreference(reader(), read_gum(corpora / "gum", "dev"), read_texts(corpora / "gap", "dev"))
 
 
 SETS: dict[str, tuple[tuple[str, ...], Callable[[Path], Figures]]] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from geopolnews.encode.reader import Reader
 from training.corpora.conllu import read_ewt, read_gum
-from training.corpora.gap import read_gap
+from training.corpora.gap import read_texts
 from training.corpora.polnear import read_polnear
 from training.corpora.worldwide import read_worldwide
 from training.measure.attributions import measure_attributions
@@ -24,5 +24,5 @@ def evaluate_reader(reader: Reader, corpora: Path) -> tuple[Figures, Trials]:
     figures |= measure_attributions(reader, read_polnear(corpora / "polnear", "dev"), trials)
     figures |= measure_entities(reader, read_worldwide(corpora / "worldwide", "dev"), trials)
     figures |= measure_syntax(reader, read_ewt(corpora / "ewt", "dev"))
-    figures |= measure_coreference(reader, read_gum(corpora / "gum", "dev"), read_gap(corpora / "gap", "dev"))
+    figures |= measure_coreference(reader, read_gum(corpora / "gum", "dev"), read_texts(corpora / "gap", "dev"))
     return figures, trials

@@ -64,6 +64,8 @@ def _attribution_losses(network: Network, batch: dict[str, Tensor], words: Tenso
             rows = torch.cat([batch[name][:, 0], apart[:, 0]]).unique()
             scores = network.links[name](states[rows], network.hidden(batch)[rows])
             out[name] = _link_loss(scores, batch[name], rows) + _apart_loss(scores, apart, rows)
+            if len(batch[name]) and len(apart):
+                out["choice"] = _choice_loss(scores, batch[name], apart, rows)
     return out
 
 
@@ -75,6 +77,22 @@ def _link_loss(scores: Tensor, pairs: Tensor, rows: Tensor) -> Tensor:
 def _apart_loss(scores: Tensor, pairs: Tensor, rows: Tensor) -> Tensor:
     """Give the summed negative log of the probability that does not fall on wrong goals."""
     return -(1.0 - _mass(scores, pairs, rows)).clamp(min=1e-4).log().sum()
+
+
+def _choice_loss(scores: Tensor, right: Tensor, wrong: Tensor, rows: Tensor) -> Tensor:
+    """Give the summed negative log of what falls on right goals, of all that falls on right and wrong ones.
+
+    Whatever else a word may rightly point to, such as a pronoun in between, has no part in it.
+    """
+    every = torch.cat([right, wrong])
+    asked, number = (every[:, 0] * scores.shape[-1] + every[:, 1]).unique(return_inverse=True)
+    row = torch.searchsorted(rows, every[:, 0].contiguous())
+    chances = scores[row, every[:, 1]].softmax(-1).gather(1, every[:, 2:3]).squeeze(1)
+    of_right = torch.arange(len(every), device=scores.device) < len(right)
+    empty = scores.new_zeros(len(asked))
+    masses = [empty.scatter_add(0, number[chosen], chances[chosen]) for chosen in (of_right, ~of_right)]
+    told = (masses[0] > 0) & (masses[1] > 0)
+    return -(masses[0] / (masses[0] + masses[1]))[told].clamp(min=1e-6).log().sum()
 
 
 def _mass(scores: Tensor, pairs: Tensor, rows: Tensor) -> Tensor:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import KEY, EntityMark, Marks
-from geopolnews.annotate.tokens import split_tokens
-from geopolnews.model.article import Article
 
 
 def parse(sentence: str, **parties: str) -> Doc:
@@ -21,7 +18,7 @@ def parse(sentence: str, **parties: str) -> Doc:
         pos.append(part)
         deps.append("ROOT" if head == "0" else relation)
         heads.append(i if head == "0" else int(head) - 1)
-    doc = Doc(split_tokens(Article(text=sentence)).vocab, words=words, pos=pos, deps=deps, heads=heads)
+    doc = Doc(words, pos=pos, deps=deps, heads=heads)
     doc.user_data[KEY] = Marks(
         words=tuple(range(len(doc))),
         parties=tuple(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.tokens import split_tokens
 from geopolnews.model.article import Article
 
@@ -17,9 +17,8 @@ def grow_any_tree(article: Article, data: st.DataObject) -> Doc:
     plain = split_tokens(article)
     count = len(plain)
     doc = Doc(
-        plain.vocab,
-        words=[token.text for token in plain],
-        spaces=[bool(token.whitespace_) for token in plain],
+        [token.text for token in plain],
+        [bool(token.whitespace_) for token in plain],
         heads=[0 if i == 0 else data.draw(st.integers(0, i - 1)) for i in range(count)],
         deps=["ROOT", *(data.draw(st.sampled_from(RELATIONS)) for _ in range(count - 1))],
         pos=[data.draw(st.sampled_from(PARTS)) for _ in range(count)],

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, marks_of
 from geopolnews.annotate.tokens import split_tokens
 from geopolnews.model.article import Article
@@ -31,6 +30,4 @@ def mark_doc(marked: str, label: str = "person") -> Doc:
         span = doc.char_span(start, end, alignment_mode="expand")
         marks.append(EntityMark(start=span.start, end=span.end, label=kind, confidence=0.9))
     marks_of(doc).parties = tuple(marks)
-    for token in doc:
-        token.is_sent_start = token.i == 0
     return doc

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.model.actor import Actor, ActorKind

@@ -132,7 +132,7 @@ def test_a_pronoun_follows_the_link_of_the_reader() -> None:
     doc = mark_doc("{Fuad Hussein} met {Abbas Araghchi}. He left.")
     he = next(token.i for token in doc if token.text == "He")
     marks_of(doc).antecedents = {he: ((0, 0.9),)}
-    doc[he].is_sent_start = True
+    doc.set_sentences([0, he])
     cast, _ = collect_cast(doc, Article(text=doc.text))
     found = cast.resolve(Stretch(start=he, end=he + 1))
     assert [cast.actors[0].id] == list(found.ids)

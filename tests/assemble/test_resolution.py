@@ -2,8 +2,8 @@
 
 import pytest
 from assemble.marked import mark_doc
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.casting import collect_cast

@@ -10,8 +10,8 @@ import pytest
 from assemble.plain_cast import cast_of
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.annotate.quotes import mark_quotes
 from geopolnews.annotate.tokens import split_tokens

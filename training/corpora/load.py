@@ -17,6 +17,16 @@ from training.example import Example
 WEIGHTS = {
     "first": {"gap": 0.34, "guide": 3.0, "directed": 0.0, "newsmtsc": 0.0},
     "again": {"gap": 0.34, "guide": 3.0, "directed": 1.5, "newsmtsc": 0.5},
+    "probe": {
+        "polnear": 0.0,
+        "worldwide": 0.0,
+        "ewt": 0.0,
+        "gum": 3.0,
+        "gap": 1.0,
+        "guide": 0.0,
+        "directed": 0.0,
+        "newsmtsc": 0.0,
+    },
     "rare": {
         "polnear": 0.7,
         "worldwide": 0.7,
@@ -62,7 +72,7 @@ def read_training(corpora: Path, gold: Path | None) -> Iterator[Example]:
     yield from read_worldwide(corpora / "worldwide", "train")
     yield from read_ewt(corpora / "ewt", "train")
     yield from read_gum(corpora / "gum", "train")
-    yield from read_gap(corpora / "gap", "train")
+    yield from read_gap(corpora / "gap", "train", variants=3)
     yield from read_directed(corpora / "directed_sentiment", "train")
     yield from read_newsmtsc(corpora / "newsmtsc", "train")
     if gold is not None:

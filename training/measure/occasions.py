@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import attrs
 import numpy as np
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from training.measure.ties import best_goal
 from training.ties.fit import Answer

@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import Any
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.steps import annotate_article
 from geopolnews.assemble.findings import assemble_findings

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-
 from geopolnews.annotate.clauses import (
     find_after,
     find_subject,
@@ -20,6 +18,7 @@ from geopolnews.annotate.clauses import (
     tokens_after,
     tokens_before,
 )
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger

@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import AttributionMark, Marks, Stretch, marks_of
 from geopolnews.encode.confidence import UNCHANGED
 from geopolnews.encode.manifest import Manifest

@@ -6,8 +6,8 @@ Reads the head `coreference` of the reading and the part of speech; writes `Mark
 from __future__ import annotations
 
 import numpy as np
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.encode.reading import Reading
 

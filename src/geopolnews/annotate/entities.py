@@ -5,8 +5,7 @@ Reads the heads `entity` and `guide` of the reading; writes `Marks.entities` and
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, marks_of
 from geopolnews.encode.confidence import UNCHANGED, Calibration
 from geopolnews.encode.manifest import Manifest

@@ -5,8 +5,6 @@ Reads part of speech and heads; writes nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import (
     RELATIVE,
     find_object,
@@ -17,6 +15,7 @@ from geopolnews.annotate.clauses import (
     subject_phrase,
     tokens_before,
 )
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.annotate.positions import CLITICS
 from geopolnews.lexicon.inflection import inflect_verb

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import auxiliaries, find_subject, is_passive, reach_right, tokens_after, tokens_before
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.holders import own_subject
 from geopolnews.annotate.marks import StanceMark, Stretch
 from geopolnews.annotate.positions import is_negated, make_mark

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import cast
 
 import attrs
-from spacy.tokens import Doc, Span
 
+from geopolnews.annotate.doc import Doc, Span
 from geopolnews.model.article import Part
 from geopolnews.model.meeting import MeetingStatus
 from geopolnews.model.span import Span as CharSpan
@@ -149,21 +149,11 @@ class Marks:
     """Token of a pronoun or of the head of a description -> tokens it may refer to, with their probabilities."""
     meetings: tuple[MeetingMark, ...] = ()
     stances: tuple[StanceMark, ...] = ()
-    text: str = ""
-    """The text of the doc, for `text_of`; empty until it is asked for."""
 
 
 def marks_of(doc: Doc) -> Marks:
     """Return the marks of a doc."""
     return cast("Marks", doc.user_data[KEY])
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of a doc. `Doc.text` puts it together from the tokens each time, which here was half the work."""
-    marks = marks_of(doc)
-    if not marks.text:
-        marks.text = doc.text
-    return marks.text
 
 
 def char_span(doc: Doc, stretch: Stretch) -> CharSpan:

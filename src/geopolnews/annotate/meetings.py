@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 import attrs
-from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.attendance import (
     BY,
@@ -35,6 +34,7 @@ from geopolnews.annotate.clauses import (
     tokens_after,
     tokens_before,
 )
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from geopolnews.annotate.occurrence import is_denied, takes_place
 from geopolnews.annotate.plans import read_status

@@ -5,9 +5,8 @@ Reads part of speech, heads and sentences; writes nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import auxiliaries, is_passive, is_subject, phrase_around
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.annotate.targets import find_action, find_target
 from geopolnews.lexicon.stances import find_stance_predicate

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import auxiliaries, is_subject, tokens_after, tokens_before
+from geopolnews.annotate.doc import Token
 from geopolnews.lexicon.inflection import inflect_verbs
 
 NEGATION = frozenset("not n't n’t never cannot nor neither without".split())

@@ -5,9 +5,8 @@ Reads part of speech, heads and sentences; writes nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import auxiliaries, ends_in_ing, tokens_after, tokens_before
+from geopolnews.annotate.doc import Token
 from geopolnews.lexicon.inflection import inflect_verb
 from geopolnews.lexicon.meetings import status_of_meeting
 from geopolnews.model.meeting import MeetingStatus

@@ -5,9 +5,8 @@ Reads part of speech and heads; writes nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import auxiliaries
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import StanceMark, Stretch
 from geopolnews.lexicon.stances import negate_position
 from geopolnews.model.stance import Position

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from spacy.tokens import Doc
-
-from geopolnews.annotate.marks import QuoteMark, QuoteState, marks_of, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import QuoteMark, QuoteState, marks_of
 
 DOUBLE = re.compile("[\"“”„‟＂]|''|``|‘‘|’’")
 """Marks that pages write for one another, often the wrong way round: their place tells more than their shape."""
@@ -40,7 +39,7 @@ class _Side(Enum):
 
 def mark_quotes(doc: Doc) -> None:
     """Write down the quotations of a doc, in the order of the text."""
-    text = text_of(doc)
+    text = doc.text
     pieces: list[tuple[int, int, QuoteState]] = []
     for paragraph in PARAGRAPH.finditer(text):
         found = list(_in_paragraph(text, paragraph.start(), paragraph.end()))

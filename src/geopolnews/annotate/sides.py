@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import load_kind_words

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 import attrs
-from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.clauses import auxiliaries, find_after, find_subject, is_passive, tokens_after, tokens_before
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.holders import (
     GETTING,
     SHOWING,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import attrs
-from spacy.tokens import Doc
 
 from geopolnews.annotate.attributions import mark_attributions
 from geopolnews.annotate.coreference import mark_antecedents
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.entities import mark_entities
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.meetings import mark_meetings

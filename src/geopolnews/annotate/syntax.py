@@ -9,10 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, POS
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import marks_of, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.trees import best_tree
 from geopolnews.encode.reading import Pointers, Reading, Scores
 
@@ -25,7 +24,7 @@ MAX_SENTENCE = 250
 def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) -> None:
     """Write part of speech, head and relation of every token, and with these the sentences."""
     words = marks_of(doc).words
-    text = text_of(doc)
+    text = doc.text
     fresh = _sentence_starts(doc, words, text, reading.tags["start"])
     fresh |= _part_starts(doc, words)
     _cut_long(fresh)
@@ -87,17 +86,12 @@ def best_relations(scores: Scores, heads: NDArray[np.intp], root: int) -> NDArra
 
 def _write(doc: Doc, words: tuple[int, ...], heads: NDArray[np.intp], deprels: list[str], upos: list[str]) -> None:
     """Write the trees; a white space token hangs on the word before it."""
-    values = np.zeros((len(doc), 3), dtype=np.int64)
-    strings = doc.vocab.strings
-    dep_space, pos_space = strings.add("dep"), strings.add("SPACE")
     at = np.asarray(words)
     anchor = np.searchsorted(at, np.arange(len(doc)), side="right") - 1
-    anchor = at[np.maximum(anchor, 0)]
-    values[:, 0] = anchor - np.arange(len(doc))
-    values[:, 1], values[:, 2] = dep_space, pos_space
-    values[at, 0] = at[heads] - at
-    ids = np.array([strings.add("ROOT" if heads[i] == i else d) for i, d in enumerate(deprels)], dtype=np.uint64)
-    values[at, 1] = ids.astype(np.int64)
-    values[at, 2] = np.array([strings.add(p) for p in upos], dtype=np.uint64).astype(np.int64)
-    # spaCy's stub asks for signed numbers, spaCy itself for unsigned ones
-    doc.from_array([HEAD, DEP, POS], values.astype(np.uint64))  # type: ignore[arg-type]
+    every = at[np.maximum(anchor, 0)]
+    every[at] = at[heads]
+    deps, pos = ["dep"] * len(doc), ["SPACE"] * len(doc)
+    for word, token in enumerate(words):
+        deps[token] = "ROOT" if heads[word] == word else deprels[word]
+        pos[token] = upos[word]
+    doc.set_syntax(every.tolist(), deps, pos)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import INSIDE, reach_right
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch, marks_of
 
 LONGEST_TARGET = 30

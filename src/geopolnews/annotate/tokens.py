@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import KEY, Marks, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import KEY, Marks
 from geopolnews.encode.pieces import Before, before_of
 from geopolnews.errors import UnreadableInput
 from geopolnews.model.article import Article
@@ -57,11 +57,8 @@ def _tokenize(text: str) -> Doc:
     """Return the tokens of a text, runs without white space that are too long cut."""
     english = _take_english()
     cuts = [0, *(run.end() for run in RUN.finditer(text)), len(text)]
-    docs = [english.tokenizer(text[start:end]) for start, end in pairwise(cuts)]
-    if len(docs) == 1:
-        return docs[0]
-    tokens = [token for doc in docs for token in doc]
-    return Doc(english.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+    tokens = [token for start, end in pairwise(cuts) for token in english.tokenizer(text[start:end])]
+    return Doc([token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
 
 
 def _take_english() -> Language:
@@ -75,10 +72,11 @@ def _take_english() -> Language:
 
 def gaps_before(doc: Doc, words: tuple[int, ...]) -> list[Before]:
     """Return what stands before each word."""
-    text = text_of(doc)
+    text, tokens = doc.text, doc.tokens
     gaps = [Before.LINE] * len(words)
     for i, (last, this) in enumerate(pairwise(words), start=1):
-        gaps[i] = before_of(text[doc[last].idx + len(doc[last]) : doc[this].idx])
+        before = tokens[last]
+        gaps[i] = before_of(text[before.idx + before.size : tokens[this].idx])
     return gaps
 
 

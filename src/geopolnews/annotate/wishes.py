@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from spacy.tokens import Token
-
 from geopolnews.annotate.clauses import INSIDE, auxiliaries, find_subject, is_subject, tokens_after
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import StanceMark, Stretch
 from geopolnews.annotate.positions import is_negated, make_mark, negate
 from geopolnews.annotate.sides import count_people

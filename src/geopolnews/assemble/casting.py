@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.cast.actors import build_person
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.organisations import build_organisation, build_states, gather_bodies

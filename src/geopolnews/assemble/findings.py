@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import QuoteState, char_span, marks_of
 from geopolnews.assemble.cast.cast import Gathering
 from geopolnews.assemble.casting import collect_cast

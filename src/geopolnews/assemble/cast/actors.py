@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.cast.people import Person, spread_names
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.role import Role

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.lexicon.countries import country_by_capital, find_country

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 import attrs
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import text_of
+from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.cast.no_bodies import is_adjective, is_any, is_loose, is_part_of_title, is_people_noun, is_site
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
@@ -134,12 +133,12 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
     """Tell whether the text defines a mention as the acronym of a body, or its initials fit."""
     for other in body.mentions:
         for first, second in ((other, mention), (mention, other)):
-            inside = defined_after(text_of(doc), first.span.end)
+            inside = defined_after(doc.text, first.span.end)
             within = inside and inside[0] <= second.span.start and second.span.end <= inside[1]
-            if inside and (within or text_of(doc)[slice(*inside)] == second.text):
+            if inside and (within or doc.text[slice(*inside)] == second.text):
                 return "the text gives one of the names in brackets after the other"
-        between = text_of(doc)[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
-        if between == ", " and text_of(doc)[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
+        between = doc.text[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
+        if between == ", " and doc.text[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
             return "the text sets one of the names off after the other"
     if looks_like_acronym(mention.text) and fits_acronym(mention.text, body.name):
         return "its initials"

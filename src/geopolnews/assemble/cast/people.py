@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 import attrs
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import text_of
+from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.names import match_names, regnal_word, split_name
 from geopolnews.lexicon.titles import gender_of_title, is_title_word
@@ -167,7 +166,7 @@ def spread_names(doc: Doc, person: Person, taken: Sequence[Span]) -> list[Span]:
 def find_names(doc: Doc, names: Sequence[str], own: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
     """Return the spans given and every further place, not taken, where one of the names stands as whole words."""
     found = list(own)
-    text = text_of(doc)
+    text = doc.text
     for name in names:
         at = text.find(name)
         while at >= 0:

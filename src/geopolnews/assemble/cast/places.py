@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import attrs
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import text_of
+from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
 from geopolnews.assemble.names.mentions import Label, Mention
@@ -123,7 +122,7 @@ def build_place(
 
 def greater_country(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> str | None:
     """Return the country that the words right after a place name: "Zakho, Iraq", "the palace in Cairo"."""
-    between = LIES_IN.match(text_of(doc), mention.span.end)
+    between = LIES_IN.match(doc.text, mention.span.end)
     if between is None:
         return None
     following = next((m for m in mentions if m.span.start == between.end()), None)

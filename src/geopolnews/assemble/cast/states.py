@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import attrs
-from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import Country, country_by_capital, country_by_name
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import attrs
-from spacy.tokens import Doc, Token
 
-from geopolnews.annotate.marks import Stretch, char_span, marks_of, text_of
+from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
 from geopolnews.lexicon.folding import fold_name
@@ -135,7 +135,6 @@ def is_bare_office(doc: Doc, stretch: Stretch) -> bool:
         and all(word.text[:1].isupper() for word in words)
         and find_title_word(words[-1].text, "head") is not None
         and not words[-1].text.endswith("s")
-        and words[0].ent_type_ == ""
     )
 
 
@@ -150,7 +149,7 @@ def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:
     """Return the record of people without a name."""
     spans = [char_span(doc, stretch) for stretch in unnamed.stretches]
     return Actor(
-        name=text_of(doc)[spans[0].start : spans[0].end],
+        name=doc.text[spans[0].start : spans[0].end],
         kind=ActorKind.GROUP if unnamed.several else ActorKind.ANONYMOUS,
         confidence=unnamed.confidence,
         roles=roles,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.dates import TimeExpression, find_dates, guess_direction, resolve_date
-from geopolnews.annotate.marks import Stretch, marks_of, text_of
+from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.lexicon.meetings import find_meeting_trigger
 from geopolnews.model.article import Article, PartKind
@@ -53,7 +53,7 @@ class Circumstances:
         self._article = article
         self._cast = cast
         self._places: dict[str, Place] = {place.id: place for place in cast.places}
-        self._dates = [(self._token_at(time.span), time) for time in find_dates(text_of(doc))]
+        self._dates = [(self._token_at(time.span), time) for time in find_dates(doc.text)]
 
     def find_date(self, trigger: Token) -> Dating:
         """Return the time nearest to a word in its sentence."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from spacy.tokens import Doc
-
-from geopolnews.annotate.marks import MeetingMark, Stretch, char_span, marks_of, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import MeetingMark, Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import Cast, Gathering
 from geopolnews.assemble.meetings.circumstances import Circumstances
 from geopolnews.assemble.meetings.encounters import Encounter, fits_status, is_taken_up, is_told_again, same_family
@@ -144,7 +143,7 @@ def _words(doc: Doc, stretch: Stretch | None) -> str | None:
     if stretch is None:
         return None
     span = char_span(doc, stretch)
-    return text_of(doc)[span.start : span.end].strip() or None
+    return doc.text[span.start : span.end].strip() or None
 
 
 def _place_mention(found: list[Encounter], encounter: Encounter, finder: PartyFinder) -> Encounter | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import MeetingMark
 from geopolnews.assemble.meetings.encounters import Encounter
 from geopolnews.assemble.meetings.parties import PartyFinder

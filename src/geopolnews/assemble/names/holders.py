@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.wordings import ADDRESS, LEAD_WORDS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention, make_mention

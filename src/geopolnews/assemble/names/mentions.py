@@ -6,9 +6,9 @@ import re
 from enum import StrEnum
 
 import attrs
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import Stretch, char_span, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
 from geopolnews.lexicon.title_phrases import split_titled_name
 from geopolnews.model.span import Span
@@ -148,7 +148,7 @@ def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) ->
     if start >= end:
         return None
     span = char_span(doc, Stretch(start=start, end=end))
-    text = text_of(doc)[span.start : span.end]
+    text = doc.text[span.start : span.end]
     if not any(c.isalpha() for c in text):
         return None
     return Mention(start=start, end=end, label=label, confidence=confidence, text=text, span=span)

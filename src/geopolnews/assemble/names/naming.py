@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, marks_of
 from geopolnews.assemble.names.labels import (
     as_people,

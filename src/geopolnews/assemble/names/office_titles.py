@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 import attrs
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import Stretch, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.holders import (
     advised_body,
     body_with_branch,
@@ -134,7 +134,7 @@ def make_office(
     """Return the office of a parsed title; `base` is where the parsed text begins in the article."""
     holder, kept = holder_in_title(doc, base + title.start, base + title.end, mentions), title.text
     if holder is not None:
-        kept = text_of(doc)[doc[holder.end].idx : base + title.end]
+        kept = doc.text[doc[holder.end].idx : base + title.end]
     elif title.organisation and is_holder(title.organisation.lower().split()):
         at = text.find(title.organisation)
         span = (

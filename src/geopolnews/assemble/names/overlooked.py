@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
-from geopolnews.annotate.marks import Stretch, char_span, marks_of, text_of
+from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
 from geopolnews.lexicon.countries import Country, begins_country, country_by_demonym, country_by_name, find_country
@@ -60,7 +59,7 @@ LIKE_NAMES = frozenset(
 def find_countries(doc: Doc) -> dict[tuple[int, int], Country]:
     """Return the token ranges that are names of countries, the longest first where they overlap."""
     found: dict[tuple[int, int], Country] = {}
-    text, words = text_of(doc), [token.text for token in doc]
+    text, words = doc.text, [token.text for token in doc]
     offsets = [token.idx for token in doc]
     at = 0
     while at < len(words):
@@ -89,7 +88,7 @@ def add_countries(countries: dict[tuple[int, int], Country], named: list[Mention
         if any(stretch.overlaps(m) and m.label is not Label.UNNAMED for m in named):
             continue
         span = char_span(doc, stretch)
-        text = text_of(doc)[span.start : span.end]
+        text = doc.text[span.start : span.end]
         yield Mention(start=start, end=end, label=Label.POWER, confidence=0.5, text=text, span=span, country=country)
 
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 import attrs
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import marks_of, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
 from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
@@ -150,7 +150,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
 def read_home(doc: Doc, mentions: Sequence[Mention]) -> str | None:
     """Return the country of the dateline, or of a place in capitals at the beginning of a line."""
     for part in marks_of(doc).parts:
-        if part.kind is PartKind.DATELINE and (code := country_of_dateline(text_of(doc)[part.start : part.end])):
+        if part.kind is PartKind.DATELINE and (code := country_of_dateline(doc.text[part.start : part.end])):
             return code
     for mention in mentions:
         first = mention.start == 0 or doc[mention.start - 1].is_space

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.lexicon.titles import find_title_word, index_plurals, is_title_head, is_title_word
 
 LEAD_WORDS = frozenset(

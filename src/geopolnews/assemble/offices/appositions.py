@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 import attrs
-from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import (
@@ -71,7 +71,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         "while",
     }:
         return
-    if end < len(doc) and (doc[end].tag_ in {"VBD", "VBZ"} or doc[end].lower_ == "said") and doc[end].text.islower():
+    if end < len(doc) and doc[end].text == "said":
         return  # what follows is the subject of its own clause: "Crown Prince Faris, the Emir said"
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import attrs
-from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles

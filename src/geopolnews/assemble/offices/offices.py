@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
-from spacy.tokens import Doc
 
-from geopolnews.annotate.marks import Stretch, char_span, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.descriptions import KIND_NOUNS
 from geopolnews.assemble.cast.people import Person
 from geopolnews.assemble.names.mentions import Label, Mention
@@ -136,7 +136,7 @@ def holder_mentions(doc: Doc, offices: Mapping[int, list[Office]], mentions: Seq
             found.append(
                 Mention(
                     start=start, end=holder.end, label=Label.ORGANISATION, confidence=0.4,
-                    text=text_of(doc)[span.start : span.end], span=span,
+                    text=doc.text[span.start : span.end], span=span,
                 )
             )  # fmt: skip
     return found

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.descriptions import KIND_NOUNS
 from geopolnews.assemble.names.mentions import Label, Mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopolnews.annotate.marks import Stretch, char_span, text_of
+from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.unnamed import head_noun
 from geopolnews.assemble.names.mentions import HUMAN
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
@@ -177,7 +177,7 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
 
 def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
     """Return the other people without a name in a phrase like "activists and politicians"."""
-    text = text_of(cast.doc)
+    text = cast.doc.text
     found: list[Party] = []
     for other, id in cast.named:
         entity = cast.by_id[id]

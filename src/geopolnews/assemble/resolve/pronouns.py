@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, tied, words_of

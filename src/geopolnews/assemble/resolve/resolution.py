@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.assemble.cast.unnamed import head_noun

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
+from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.model.actor import Actor, ActorKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import StanceMark, Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, How
 from geopolnews.model.span import Reference

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.model.stance import Stance
 

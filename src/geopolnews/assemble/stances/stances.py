@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from geopolnews.annotate.clauses import phrase_around
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import Cast, Gathering
 from geopolnews.assemble.stances.holding import find_holder

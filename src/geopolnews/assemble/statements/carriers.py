@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.statements.drafts import Draft

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import attrs
-from spacy.tokens import Doc
 
 from geopolnews.annotate.clauses import phrase_around, phrase_from
-from geopolnews.annotate.marks import Stretch, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, Resolution
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.assemble.statements.forms import IN_FORM, ON_SITE
@@ -122,7 +122,7 @@ def _find_agency(doc: Doc, draft: Draft, media: set[str], cast: Cast) -> str | N
     """Return the medium that carried it: "according to SANA", "SANA reported"."""
     for part in list_surroundings(doc, draft):
         named = [(span, id) for span, id in cast.named_in(part) if id in media]
-        text = text_of(doc) if named else ""
+        text = doc.text if named else ""
         for span, id in named:
             before, after = text[max(0, span.start - BEFORE) : span.start], text[span.end : span.end + BEFORE]
             if BY_AGENCY.search(before) or REPORTED.search(after):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from geopolnews.annotate.clauses import find_subject
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.statements.drafts import Draft, covers
 from geopolnews.assemble.statements.phrases import has_subject, is_word

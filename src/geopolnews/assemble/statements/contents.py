@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import QuoteMark, Stretch, marks_of
 from geopolnews.assemble.statements.drafts import Draft, find_saying
 from geopolnews.assemble.statements.edges import cut_edges

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 
 QUOTING = frozenset("quoted quotes quoting cited cites citing".split())

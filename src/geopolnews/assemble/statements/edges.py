@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.statements.forms import IN_FORM, ON_SITE
 from geopolnews.assemble.statements.phrases import head_of

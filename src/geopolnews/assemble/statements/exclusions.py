@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.statements.drafts import Draft, covers
 from geopolnews.assemble.statements.phrases import head_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.statements.drafts import Draft, covers

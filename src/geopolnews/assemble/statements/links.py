@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc, Token
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import QuoteMark, Stretch, marks_of
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.assemble.statements.verbs import SPEAKING, cue_of, is_cue_verb, is_quoted, lemma_of, verb_beside

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from spacy.tokens import Doc
-
 from geopolnews.annotate.dates import Direction, TimeExpression, find_dates, resolve_date
-from geopolnews.annotate.marks import Stretch, marks_of, text_of
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.statements.channels import list_surroundings
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.model.meeting import Meeting, MeetingStatus
@@ -44,7 +43,7 @@ def find_day(doc: Doc, draft: Draft, dates: tuple[TimeExpression, ...], publishe
         for when in dates:
             if start <= when.span.start and when.span.end <= end and not when.anchored:
                 gap = max(when.span.start - high, low - when.span.end, 0)
-                between = text_of(doc)[min(high, when.span.end) : max(low, when.span.start)]
+                between = doc.text[min(high, when.span.end) : max(low, when.span.start)]
                 if gap <= NEAR and not re.search(r"[,;:]\s+\w+ \w+|\b(?:that|after|before|who|which)\b", between):
                     best = min(best, (gap, when), key=lambda b: b[0]) if best else (gap, when)
     return resolve_date(best[1], published=published, direction=Direction.PAST) if best else None
@@ -53,7 +52,7 @@ def find_day(doc: Doc, draft: Draft, dates: tuple[TimeExpression, ...], publishe
 def find_meeting(doc: Doc, draft: Draft, speakers: tuple[str, ...], meetings: tuple[Meeting, ...]) -> str | None:
     """Return the meeting that the words around the content name as the occasion: "during the talks"."""
     possible = [m for m in meetings if m.status in ALREADY and set(speakers) & {*m.participants, m.host}]
-    text = text_of(doc) if possible else ""
+    text = doc.text if possible else ""
     for part in list_surroundings(doc, draft) if possible else ():
         start, end = _offsets(doc, part)
         for meeting in possible:

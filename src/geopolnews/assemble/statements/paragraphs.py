@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from spacy.tokens import Doc
-
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
 
 

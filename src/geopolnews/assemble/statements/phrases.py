@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 
 CLAUSE_WORDS = frozenset("who which whose whom as while when where".split())

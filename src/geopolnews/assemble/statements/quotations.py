@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import QuoteMark, QuoteState, Stretch, marks_of
 from geopolnews.assemble.statements.drafts import Draft, covers
 from geopolnews.assemble.statements.paragraphs import Paragraphs

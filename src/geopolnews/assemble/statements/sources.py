@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 import attrs
-from spacy.tokens import Doc, Token
 
 from geopolnews.annotate.clauses import find_subject as find_subject_before
 from geopolnews.annotate.clauses import phrase_around, phrase_from
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.assemble.statements.phrases import find_owner, find_subject, head_of, noun_of, without_clause

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc
 
 from geopolnews.annotate.clauses import find_after
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.statements.carriers import list_media

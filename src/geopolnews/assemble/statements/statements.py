@@ -6,8 +6,8 @@ Reads attributions, quotations and the syntax of the doc and the cast; gives one
 from __future__ import annotations
 
 import attrs
-from spacy.tokens import Doc
 
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, Gathering
 from geopolnews.assemble.statements.carriers import drop_carriers, list_media, unwrap_carried

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.statements.paragraphs import Paragraphs
 from geopolnews.lexicon.cues import LONGEST_CUE, cue_verbs, find_cue, index_cues
