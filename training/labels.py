@@ -35,6 +35,12 @@ POSITIONS = ("none", "for", "against")
 TARGETS = ("support", "oppose", "concern")
 """What somebody in the project's own articles is for, against, or worried about."""
 
+ACTS = (
+    "state", "praise", "condemn", "accuse", "deny", "demand", "warn", "threaten", "promise", "propose", "agree", "reject",
+    "thank", "ask",
+)  # fmt: skip
+"""What a speaker does by what is said, told at the first word of its cue, or of its content where there is none."""
+
 STYLES = ("polnear", "guide")
 """Whose conventions the attribution heads follow: PolNeAR's, or those of the project's own articles."""
 

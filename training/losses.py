@@ -10,7 +10,10 @@ from training.example import UNKNOWN
 from training.labels import LINKS
 from training.network import TAGS, Network, other_sentences
 
-WEIGHTS = {"entity": 1.0, "guide": 1.0, "upos": 0.5, "start": 0.5, "attribution": 1.0, "arc": 1.0, "label": 1.0}
+WEIGHTS = {
+    "entity": 1.0, "guide": 1.0, "upos": 0.5, "start": 0.5, "attribution": 1.0, "arc": 1.0, "label": 1.0,
+    "target": 2.0, "title": 1.0, "act": 2.0,
+}  # fmt: skip
 LINK_WEIGHT = 2.0
 
 

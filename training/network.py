@@ -9,7 +9,7 @@ from torch.nn import functional
 from training.crf import Crf
 from training.encoder import Encoder
 from training.judge import Judge
-from training.labels import ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, TARGETS, UPOS, bioes
+from training.labels import ACTS, ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, TARGETS, UPOS, bioes
 
 HIDE = -1e4
 """Added to scores of words that are padding; small enough for half precision."""
@@ -20,6 +20,8 @@ TAGS = {
     "upos": len(UPOS),
     "start": 2,
     "target": len(bioes(TARGETS)),
+    "title": len(bioes(("title",))),
+    "act": len(ACTS),
 }
 """Plain tag heads and how many labels each has."""
 

@@ -15,7 +15,7 @@ from training.labels import LINKS
 PREFIX = "network."
 """Begins the names of weights that have kept them."""
 
-TAG_HEADS = ("entity", "guide", "upos", "start", "target")
+TAG_HEADS = ("entity", "guide", "upos", "start", "target", "title", "act")
 
 Weights = dict[str, NDArray[np.float32]]
 

@@ -2,57 +2,56 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from training.corpora.gold import locate
 from training.corpora.polnear import tag_attributions
+from training.corpora.records import Annotated
+from training.corpora.voices import find_voice, link_speakers, speakers_of
 from training.corpora.words import split_words
-from training.example import Example, outermost, word_span
-from training.labels import GUIDE, STYLES, TARGETS, tag_spans
+from training.example import UNKNOWN, Example, outermost, word_span
+from training.labels import ACTS, GUIDE, STYLES, TARGETS, tag_spans
 
 
-def read_guide(folder: Path) -> Iterator[Example]:
-    """Give each annotated article of a folder."""
-    for name, text, gold in read_gold(folder):
+def read_guide(articles: Iterable[tuple[str, str, dict[str, Any]]]) -> Iterator[Example]:
+    """Give each annotated article, of which the name, the text and the annotation are given."""
+    for name, text, gold in articles:
         yield _example(name, text, gold)
-
-
-def read_gold(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Give the name, the text and the annotation of each article of a folder."""
-    for path in sorted(folder.glob("*.json")):
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        yield path.stem, text, json.loads(path.read_text(encoding="utf-8"))
 
 
 def _example(name: str, text: str, gold: dict[str, Any]) -> Example:
     words, starts, ends, before = split_words(text)
-    parts = []
-    for statement in gold["statements"]:
-        contents = [locate(text, c) for c in statement["content"]]
-        part = {"Content": [w for s, e in contents if (w := word_span(starts, ends, s, e))]}
-        if statement.get("cue"):
-            s, e = _nearest(text, statement["cue"], contents)
-            part["Cue"] = [w] if (w := word_span(starts, ends, s, e)) else []
-        parts.append(part)
+
+    def in_words(span: tuple[int, int]) -> list[tuple[int, int]]:
+        return [w] if (w := word_span(starts, ends, *span)) else []
+
+    def layer(spans: dict[tuple[int, int], int]) -> NDArray[np.int64]:
+        labels = {w: label for span, label in spans.items() for w in in_words(span)}
+        return np.array(tag_spans(len(words), [(*w, labels[w]) for w in outermost(set(labels))[0]]), dtype=np.int64)
+
+    voices = [find_voice(text, statement) for statement in gold["statements"]]
+    parts = [
+        {role: [w for span in spans for w in in_words(span)] for role, spans in voice.items()} for voice in voices
+    ]
     tags, links = tag_attributions(len(words), [p for p in parts if p["Content"]])
-    # the articles name the resolved speaker, not the words that stand for him: nothing is known of these
-    for layer in ("source",):
-        del tags[layer]
-    for link in ("cue_source", "content_source"):
-        del links[link]
-    names = _name_spans(text, gold)
-    in_words = {w: label for (s, e), label in names.items() if (w := word_span(starts, ends, s, e))}
-    flat, _ = outermost(set(in_words))
-    tags["guide"] = np.array(tag_spans(len(words), [(s, e, in_words[s, e]) for s, e in flat]), dtype=np.int64)
-    targets = _target_spans(text, gold)
-    held = {w: label for (s, e), label in targets.items() if (w := word_span(starts, ends, s, e))}
-    flat, _ = outermost(set(held))
-    tags["target"] = np.array(tag_spans(len(words), [(s, e, held[s, e]) for s, e in flat]), dtype=np.int64)
+    if not all("source" in statement for statement in gold["statements"]):
+        # some articles name the resolved speaker only, not the words that stand for him: nothing is known of these
+        del tags["source"], links["cue_source"], links["content_source"]
+    tags["guide"] = layer(_name_spans(text, gold))
+    tags["target"] = layer(_target_spans(text, gold))
+    article = Annotated(text, words, starts, ends, before, gold)
+    tags["title"], _, _ = article.offices()
+    tags["act"] = np.full(len(words), UNKNOWN, dtype=np.int64)
+    for part, statement in zip(parts, gold["statements"], strict=True):
+        for start, _ in (part["Cue"] or part["Content"])[:1]:
+            tags["act"][start] = ACTS.index(statement["act"])
+    speakers = [speakers_of(statement) for statement in gold["statements"]]
+    links["coreference"] = link_speakers(parts, speakers, article.named)
     return Example(
         corpus="guide", name=name, words=words, before=before, style=STYLES.index("guide"), tags=tags, links=links
     )
@@ -86,21 +85,3 @@ def _name_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]:
             if all(m.end() <= s or m.start() >= e for s, e in taken):
                 taken[m.span()] = GUIDE.index(labels[wanted])
     return taken
-
-
-def locate(text: str, quoted: str | dict[str, Any]) -> tuple[int, int]:
-    """Return where a quoted string stands, a bare one at its first occurrence."""
-    wanted, n = (quoted["text"], quoted.get("n", 1)) if isinstance(quoted, dict) else (quoted, 1)
-    at = -1
-    for _ in range(n):
-        at = text.index(wanted, at + 1)
-    return at, at + len(wanted)
-
-
-def _nearest(text: str, wanted: str | dict[str, Any], spans: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the occurrence of a cue that is nearest to its content and outside of it, else any."""
-    if isinstance(wanted, dict):
-        return locate(text, wanted)
-    found = [m.span() for m in re.finditer(re.escape(wanted), text)]
-    outside = [o for o in found if all(o[1] <= s or o[0] >= e for s, e in spans)]
-    return min(outside or found, key=lambda o: min(max(s - o[1], o[0] - e, 0) for s, e in spans))

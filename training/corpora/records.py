@@ -14,7 +14,7 @@ import numpy as np
 from geopolnews.encode.pieces import Before
 from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.lexicon.meetings import find_meeting_trigger
-from training.corpora.guide import locate, read_gold
+from training.corpora.gold import locate, read_gold
 from training.corpora.words import split_words
 from training.example import UNKNOWN, Example, word_span
 from training.labels import tag_spans
@@ -31,7 +31,7 @@ def read_records(folder: Path) -> Iterator[Example]:
     """Give each annotated article of a folder with the layers and links of `ties.network`."""
     for name, text, gold in read_gold(folder):
         words, starts, ends, before = split_words(text)
-        article = _Article(text, words, starts, ends, before, gold)
+        article = Annotated(text, words, starts, ends, before, gold)
         titles, bearers, holders = article.offices()
         triggers, parties = article.meetings()
         yield Example(
@@ -64,7 +64,9 @@ def find_trigger(words: Sequence[str], start: int, end: int) -> int | None:
 
 
 @attrs.define
-class _Article:
+class Annotated:
+    """The words of an annotated article, and where what it tells of stands among them."""
+
     text: str
     words: list[str]
     starts: list[int]
