@@ -26,7 +26,7 @@ TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engines check format docs serve schema score gate bench fuzz endure formats evaluate train wheel clean
+.PHONY: help demo test test-engines check format docs serve schema score score-unread gate bench fuzz endure formats evaluate train wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 21
@@ -64,6 +64,10 @@ schema: $(VENV)/stamp-run ## make the JSON schema and the reference of the table
 score: $(VENV)/stamp-run ## measure against the gold articles in GOLD
 	$(BIN)/python quality/score.py $(GOLD) --predictions build/predictions --scorer $(SCORER)
 
+score-unread: $(VENV)/stamp-run ## measure against articles of CORPORA that no rule was written by and no model has seen
+	$(BIN)/python -m training unpack build/annotated/measure --part measure --corpora $(CORPORA)
+	$(BIN)/python quality/score.py build/annotated/measure --predictions build/predictions-unread --scorer $(SCORER)
+
 bench: $(TRAIN_VENV)/stamp ## measure speed, memory and start-up beside the encoder alone and a spaCy pipeline
 	$(TRAIN_BIN)/python quality/bench.py --gold $(GOLD_TRAIN)
 
@@ -89,9 +93,9 @@ train: $(TRAIN_VENV)/stamp ## train the model on CORPORA, put it into the packag
 	$(FIT_STEP) --stage first --passes 3 --out build/training/first $(FIT)
 	$(FIT_STEP) --stage again --passes 1 --begin build/training/first/checkpoint.pt --encoder-rate 1.5e-4 \
 	--head-rate 7e-4 --seed 7 --out build/training/again $(FIT)
-	$(FIT_STEP) --stage rare --passes 1 --begin build/training/first/checkpoint.pt --encoder-rate 2e-4 \
-	--head-rate 8e-4 --seed 7 --out build/training/rare $(FIT)
-	$(TRAIN_BIN)/python -m training average build/training/again/checkpoint.pt build/training/rare/checkpoint.pt \
+	$(FIT_STEP) --stage late --passes 1 --begin build/training/first/checkpoint.pt --encoder-rate 2e-4 \
+	--head-rate 8e-4 --seed 7 --out build/training/late $(FIT)
+	$(TRAIN_BIN)/python -m training average build/training/again/checkpoint.pt build/training/late/checkpoint.pt \
 	--out build/training/mean.pt
 	$(FIT_STEP) --stage heads --passes 1 --begin build/training/mean.pt --head-rate 8e-4 --seed 9 \
 	--only judge. links.coreference. --out build/training/heads $(FIT)

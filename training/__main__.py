@@ -1,4 +1,4 @@
-"""`python -m training fit|average|restore|ties|export|compact|evaluate`: see the training guide of the docs."""
+"""`python -m training fit|average|restore|ties|export|compact|evaluate|pack|unpack`: see the training guide of the docs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def main() -> None:
     fit.add_argument("--head-rate", type=float, default=1e-3)
     fit.add_argument(
         "--stage",
-        choices=["first", "again", "rare", "heads", "syntax", "late"],
+        choices=["first", "again", "late", "heads", "syntax"],
         default="first",
         help="how often to take which corpus",
     )
@@ -68,6 +68,14 @@ def main() -> None:
     evaluate.add_argument("--checkpoint", type=Path, help="also measure the heads that are not shipped")
     evaluate.add_argument("--encoder", type=Path)
     evaluate.add_argument("--card", type=Path, help="write the model card there")
+    for step, about in (
+        ("pack", "keep annotated newswire articles of a folder as numbers of words"),
+        ("unpack", "write the articles that are annotated so, to a folder"),
+    ):
+        packing = steps.add_parser(step, help=about)
+        packing.add_argument("folder", type=Path)
+        packing.add_argument("--corpora", type=Path, required=True)
+        packing.add_argument("--part", choices=["learn", "measure"], required=True, help="what the articles are for")
     args = cli.parse_args()
     if args.step == "fit":
         run_fit(args)
@@ -83,6 +91,10 @@ def main() -> None:
         from training.restore import restore_checkpoint
 
         restore_checkpoint(args.model, args.out)
+    elif args.step in ("pack", "unpack"):
+        from training.corpora.annotations import pack_folder, unpack_part
+
+        {"pack": pack_folder, "unpack": unpack_part}[args.step](args.folder, args.part, args.corpora / "worldwide")
     elif args.step == "ties":
         run_ties(args)
     elif args.step == "evaluate":

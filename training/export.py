@@ -17,12 +17,14 @@ from torch.nn import functional
 from training.compact import LIKELY, OUTPUTS, TAGS, write_compact
 from training.encoder import load_encoder
 from training.labels import (
+    ACTS,
     ATTRIBUTION,
     DEPRELS,
     ENTITIES,
     GUIDE,
     LINKS,
     STYLES,
+    TARGETS,
     UPOS,
     bioes,
 )
@@ -37,7 +39,8 @@ CORPORA = {
     "GAP (development file)": "Apache-2.0",
     "Directed Sentiment Analysis in News Text (nine tenths by sentence)": '"use for your purposes by citing the paper"',
     "NewsMTSC (train, nine tenths by sentence)": "MIT",
-    "articles annotated for this project (train)": "annotations only; texts from the newswire above",
+    "articles annotated for this project (train, and those of `training/annotations`)": "annotations only; texts from the "
+    "newswire above",
     "all-MiniLM-L6-v2 (pretrained encoder)": "Apache-2.0",
 }
 
@@ -132,6 +135,9 @@ def describe(network: Network, path: Path) -> dict[str, Any]:
         "labels": {
             "entity": bioes(ENTITIES),
             "guide": bioes(GUIDE),
+            "target": bioes(TARGETS),
+            "title": bioes(("title",)),
+            "act": ACTS,
             "upos": UPOS,
             "label": DEPRELS,
             "attribution": ATTRIBUTION,

@@ -15,23 +15,24 @@ WORDS = st.lists(
 VOCABULARY = spacy.blank("en").vocab
 
 
+def grow_tree(draw, heads, start, end, above):
+    """Hang the words from start to end under one of them, and that one under a word outside, if there is one."""
+    if start < end:
+        root = draw(st.integers(start, end - 1))
+        heads[root] = root if above is None else above
+        grow_tree(draw, heads, start, root, root)
+        grow_tree(draw, heads, root + 1, end, root)
+
+
 @st.composite
 def pairs(draw):
-    """The same words under the same tree, in both; a sentence or two, each with one root."""
+    """The same words under the same tree, in both; a sentence or two, each with one root and no arcs that cross."""
     words = draw(WORDS)
     count = len(words)
     cut = draw(st.integers(0, count - 1))
-    heads = []
-    for start, end in ((0, cut), (cut, count)):
-        if start == end:
-            continue
-        root = draw(st.integers(start, end - 1))
-        done = [root]
-        own = {root: root}
-        for i in draw(st.permutations([i for i in range(start, end) if i != root])):
-            own[i] = draw(st.sampled_from(done))
-            done.append(i)
-        heads += [own[i] for i in range(start, end)]
+    heads = list(range(count))
+    grow_tree(draw, heads, 0, cut, None)
+    grow_tree(draw, heads, cut, count, None)
     deps = ["ROOT" if head == i else "dep" for i, head in enumerate(heads)]
     spaces = draw(st.lists(st.booleans(), min_size=count, max_size=count))
     pos = ["NOUN"] * count

@@ -32,6 +32,20 @@ def test_a_pronoun_that_means_neither_is_kept_apart_from_both(tmp_path):
     assert len(example.links["apart"][example.words.index("she")]) == 4
 
 
+def test_every_mention_of_a_name_is_right_and_other_names_are_put_in_its_place(tmp_path):
+    text = "Ostrova rose. Lena Ostrova met Mara Karsky before she left."
+    row = ["t-3", text, "she", 50, "Lena Ostrova", 14, "TRUE", "Mara Karsky", 31, "FALSE", "-"]
+    other = ["t-4", "Ida Vell saw Ana Toro as she left.", "she", 25, "Ida Vell", 0, "FALSE", "Ana Toro", 13, "TRUE", "-"]
+    write_gap(tmp_path, row, other)
+    plain, swapped, renamed, *_ = read_gap(tmp_path, "train", variants=2)
+    pronoun = plain.words.index("she")
+    assert [plain.words[i] for i in plain.links["coreference"][pronoun]] == ["Ostrova", "Lena", "Ostrova"]
+    assert " ".join(swapped.words) == "Karsky rose . Mara Karsky met Lena Ostrova before she left ."
+    assert swapped.links == renamed.links == plain.links
+    pool = {"Lena", "Ostrova", "Mara", "Karsky", "Ida", "Vell", "Ana", "Toro"}
+    assert {renamed.words[i] for i in renamed.links["coreference"][pronoun]} <= pool
+
+
 def test_the_sentiment_of_a_sentence_is_the_writers(tmp_path):
     # which part a sentence falls into rests on its letters
     sentences = [f"Minister Ostrova failed the town of {'a' * number}." for number in range(1, 41)]

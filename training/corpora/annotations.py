@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 
 from geopolnews.lexicon.countries import country_by_code, country_by_name
-from training.corpora.gold import locate, nearest
+from training.corpora.gold import locate, nearest, read_gold
 from training.corpora.rebuilt import Rebuilt, rebuild_text
 
 FILE = Path(__file__).parent.parent / "annotations" / "worldwide.jsonl"
@@ -35,6 +35,12 @@ def read_annotations(newswire: Path, part: str, file: Path = FILE) -> Iterator[t
             yield packed["article"], rebuilt.text, _Unpacking(rebuilt).article(packed)
 
 
+def list_articles(part: str, file: Path = FILE) -> frozenset[str]:
+    """Return the names of the articles of a part."""
+    packed = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    return frozenset(record["article"] for record in packed if record["part"] == part)
+
+
 def pack_article(name: str, part: str, gold: Record, newswire: Path) -> Record:
     """Return an annotation of the rebuilt text of an article as numbers of words.
 
@@ -43,6 +49,24 @@ def pack_article(name: str, part: str, gold: Record, newswire: Path) -> Record:
     """
     rebuilt = rebuild_text(newswire / "train" / f"{name}.tsv")
     return {"article": name, "part": part, **_Packing(rebuilt, gold).article()}
+
+
+def pack_folder(folder: Path, part: str, newswire: Path, file: Path = FILE) -> None:
+    """Add annotated articles of a folder to the file, in the place of what it has of them."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    packed = {record["article"]: record for record in map(json.loads, lines)}
+    for name, _, gold in read_gold(folder):
+        packed[name] = pack_article(name, part, gold, newswire)
+    written = (json.dumps(packed[name], separators=(",", ":")) + "\n" for name in sorted(packed))
+    file.write_text("".join(written), encoding="utf-8")
+
+
+def unpack_part(out: Path, part: str, newswire: Path, file: Path = FILE) -> None:
+    """Write the articles of a part as pairs of text and JSON."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text, gold in read_annotations(newswire, part, file):
+        (out / f"{name}.txt").write_text(text, encoding="utf-8")
+        (out / f"{name}.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 @attrs.define

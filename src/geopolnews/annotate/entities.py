@@ -1,6 +1,7 @@
-"""Names, and the parties of an article.
+"""Names, the parties of an article, offices, and what somebody is for or against.
 
-Reads the heads `entity` and `guide` of the reading; writes `Marks.entities` and `Marks.parties`.
+Reads the heads `entity`, `guide`, `title` and `target` of the reading; writes `Marks.entities`, `Marks.parties`,
+`Marks.titles` and `Marks.targets`.
 """
 
 from __future__ import annotations
@@ -18,17 +19,32 @@ def mark_entities(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     marks = marks_of(doc)
     marks.entities = _spans(marks.words, reading, manifest, "entity")
     marks.parties = _spans(marks.words, reading, manifest, "guide")
+    marks.titles = _spans(marks.words, reading, manifest, "title")
+    marks.targets = _spans(marks.words, reading, manifest, "target", lean=LEAN)
 
 
-def tag_entities(scores: Scores, classes: int, calibration: Calibration = UNCHANGED) -> list[TaggedSpan]:
-    """Return the best spans of `[words, 1 + 4 * classes]` scores, as word numbers."""
+LEAN = 1.0
+"""By how much (in logarithms) the scores of targets are raised: few examples taught them, and taught them caution."""
+
+
+def tag_entities(
+    scores: Scores, classes: int, calibration: Calibration = UNCHANGED, lean: float = 0.0
+) -> list[TaggedSpan]:
+    """Return the best spans of `[words, 1 + 4 * classes]` scores, as word numbers; `lean` is added to all but `O`."""
     probabilities = softmax(scores)
-    return collect_spans(best_plain_tags(probabilities, classes), probabilities, calibration)
+    chosen = probabilities
+    if lean:
+        raised = scores.copy()
+        raised[:, 1:] += lean
+        chosen = softmax(raised)
+    return collect_spans(best_plain_tags(chosen, classes), probabilities, calibration)
 
 
-def _spans(words: tuple[int, ...], reading: Reading, manifest: Manifest, head: str) -> tuple[EntityMark, ...]:
+def _spans(
+    words: tuple[int, ...], reading: Reading, manifest: Manifest, head: str, lean: float = 0.0
+) -> tuple[EntityMark, ...]:
     classes = [tag.partition("-")[2] for tag in manifest.labels[head][1::4]]
-    found = tag_entities(reading.tags[head], len(classes), manifest.calibration.get(head, UNCHANGED))
+    found = tag_entities(reading.tags[head], len(classes), manifest.calibration.get(head, UNCHANGED), lean)
     return tuple(
         EntityMark(start=words[s.start], end=words[s.end - 1] + 1, label=classes[s.label], confidence=s.confidence)
         for s in found

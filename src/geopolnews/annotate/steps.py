@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
+from geopolnews.annotate.acts import mark_acts
 from geopolnews.annotate.attributions import mark_attributions
 from geopolnews.annotate.coreference import mark_antecedents
 from geopolnews.annotate.doc import Doc
@@ -40,13 +41,18 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         name="entities",
-        assigns=frozenset({"entities", "parties"}),
+        assigns=frozenset({"entities", "parties", "titles", "targets"}),
         run=lambda doc, reading, reader: mark_entities(doc, reading, reader.manifest),
     ),
     Step(
         name="attributions",
         assigns=frozenset({"attributions"}),
         run=lambda doc, reading, reader: mark_attributions(doc, reading, reader.manifest),
+    ),
+    Step(
+        name="acts",
+        assigns=frozenset({"acts"}),
+        run=lambda doc, reading, reader: mark_acts(doc, reading, reader.manifest.labels),
     ),
     Step(
         name="coreference",

@@ -16,7 +16,7 @@ from geopolnews.encode.reading import Pointers, Reading, Relations, Scores
 from geopolnews.encode.windows import Window, plan_windows
 from geopolnews.errors import ModelUnavailable
 
-TAGS = ("entity", "guide", "upos", "start")
+TAGS = ("entity", "guide", "upos", "start", "target", "title", "act")
 POINTERS = ("arc", "cue_source", "content_cue", "content_source", "coreference")
 
 

@@ -67,7 +67,7 @@ class Reading:
     """The scores of all heads for the words of one text."""
 
     tags: Mapping[str, Scores]
-    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`."""
+    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`, `target`, `title`, `act`."""
 
     attribution: Scores
     """`[words, layers, 5]` scores of the tags O, B, I, E, S of each attribution layer."""
