@@ -37,7 +37,7 @@ PARTY_WEIGHT = 1.3
 LEAST = 0.25
 """A mark that its head believes in less than this is left out, unless the other head marks the same words."""
 
-LEAST_UNNAMED = 0.15
+LEAST_UNNAMED = 0.1
 """Likewise for people without a name, of which the other head knows nothing; measured on the development articles."""
 
 FROM_ENTITIES = {
