@@ -40,7 +40,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         name="entities",
-        assigns=frozenset({"entities", "parties"}),
+        assigns=frozenset({"entities", "parties", "people"}),
         run=lambda doc, reading, reader: mark_entities(doc, reading, reader.manifest),
     ),
     Step(

@@ -10,6 +10,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
+from geopolnews.assemble.cast.doers import find_doers
 from geopolnews.assemble.cast.variants import Wording, join_wordings
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
@@ -52,8 +53,12 @@ NOT_PEOPLE = frozenset(
 LEAST = 0.1
 """People without a name that the reader is less sure of are left out; measured where the noun means people."""
 
-LEAST_OTHERS = 0.5
-"""Likewise where the noun is not known to mean people: "polls", "theories", but "environmental groups" as well."""
+LEAST_OTHERS = 0.65
+"""Likewise where the noun is not known to mean people: "polls", "theories"."""
+
+LEAST_BODIES = 0.35
+"""Likewise where it means bodies of people: "environmental groups"."""
+BODIES = frozenset("groups organisations organizations associations ngos unions institutes institutions press".split())
 
 COLLECTIVES = frozenset(
     [
@@ -72,7 +77,6 @@ COLLECTIVES = frozenset(
         "personnel",
         "community",
         "population",
-        "voices",
         "parents",
         "relatives",
         "majority",
@@ -111,7 +115,7 @@ class Unnamed:
 def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
     """Return the unnamed people of an article, those of one phrase together."""
     groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
-    for stretch, confidence in [*marked(mentions), *sources(doc, mentions)]:
+    for stretch, confidence in [*marked(mentions), *sources(doc, mentions), *find_doers(doc, mentions)]:
         trimmed = trim_phrase(doc, stretch)
         if (
             trimmed is not None
@@ -125,7 +129,7 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
         confidence = max(c for _, c in group)
         stretches = tuple(sorted(stretch for stretch, _ in group))
         noun = head_noun(doc, stretches[0])
-        if confidence >= (LEAST if is_human(noun) else LEAST_OTHERS):
+        if confidence >= least_for(noun):
             wordings[Wording(noun, stretches)] = confidence
     gathered = []
     for joined in join_wordings(doc, wordings):
@@ -134,6 +138,14 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
         fullest, *others = [stretch for wording in joined for stretch in wording.stretches]
         gathered.append(Unnamed([fullest, *sorted(others)], round(min(0.99, confidence), 3), several))
     return sorted(gathered, key=lambda one: min(one.stretches))
+
+
+def least_for(noun: Token) -> float:
+    """Return how sure the reader has to be of people with such a noun."""
+    if is_human(noun):
+        return LEAST
+    people = noun.lower_ in BODIES or (noun.text[:1].isupper() and noun.lower_.endswith("s"))  # "Lagosians"
+    return LEAST_BODIES if people else LEAST_OTHERS
 
 
 def is_human(noun: Token) -> bool:
@@ -244,7 +256,8 @@ def head_noun(doc: Doc, stretch: Stretch) -> Token:
         token = doc[i]
         if i > stretch.start and (
             token.text in {",", "("}
-            or token.pos_ in {"VERB", "AUX", "SCONJ"}
+            or token.pos_ in {"AUX", "SCONJ"}
+            or (token.pos_ == "VERB" and noun.pos_ not in {"ADJ", "NUM", "DET"})  # "two leaving ministers"
             or token.lower_
             in {
                 "of",
