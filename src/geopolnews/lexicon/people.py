@@ -22,7 +22,7 @@ class PersonNoun:
     noun: str
     """In the singular, in small letters."""
     sort: str
-    """`kin`, `life`, `society`, `work`, `learning`, `health`, `law`, `force`, `politics`, `faith`, `group` or `office`."""
+    """`office` where `titles.tsv` has it, else what `people.tsv` says: `kin`, `work`, `force`, `group` and so on."""
     several: bool
     """Whether it means several people."""
 

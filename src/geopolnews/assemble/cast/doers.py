@@ -27,6 +27,9 @@ ADDRESSING = inflect_verbs(
 BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB", "ADV", "PART"})
 """What may stand in a phrase before its noun."""
 
+LEAST_NEW = 0.15
+"""Likewise for one person who has not been spoken of before."""
+
 LEAST_ANYBODY = 0.5
 ANYBODY = frozenset({"life", "society", "health", "kin", "group", "learning"})
 """Sorts of nouns that are mostly said of people at large ("women", "customers"), who must be surer."""
@@ -40,14 +43,18 @@ def find_doers(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Stretch,
     taken = {i for m in mentions for i in range(m.start, m.end)}
     for at, weight in marks_of(doc).people.items():
         noun = doc[at]
-        if weight < LEAST or at in taken or noun.pos_ not in {"NOUN", "PROPN"}:
+        if weight < LEAST_NEW or at in taken or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         known = find_person_noun(noun.text)
-        if known is None or not known.several or not (acts(noun) or is_addressed(noun)):
+        if known is None or not (acts(noun) or is_addressed(noun)):
+            continue
+        if known.several and weight < LEAST:
+            continue
+        if not known.several and not (acts(noun) and is_new(noun, mentions)):
             continue
         stretch = phrase_of(noun)
         before = [token.lower_ for token in doc[stretch.start : noun.i]]
-        if known.sort in ANYBODY and (weight < LEAST_ANYBODY or not before):
+        if known.several and known.sort in ANYBODY and (weight < LEAST_ANYBODY or not before):
             continue
         if before != ["the"] and not COUNTED & set(before):
             yield stretch, weight
@@ -58,6 +65,12 @@ def acts(noun: Token) -> bool:
     if noun.dep_ == "nsubj":
         return noun.head.pos_ == "VERB"
     return noun.dep_ in {"obl:agent", "nmod"} and any(child.lower_ == "by" for child in noun.children)
+
+
+def is_new(noun: Token, mentions: Sequence[Mention]) -> bool:
+    """Tell whether one person is told of as new, or by whose relative it is: "a guard", "Mr Hart’s uncle"."""
+    new = any(child.lower_ in {"a", "an", "another"} or child.dep_ == "nmod:poss" for child in noun.children)
+    return new and not any(noun.i < m.start <= noun.i + 2 for m in mentions)
 
 
 def is_addressed(noun: Token) -> bool:

@@ -22,27 +22,8 @@ from geopolnews.model.role import Role
 
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those"])
 INDEFINITE = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "several",
-        "many",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "other",
-    ]
+    """a an one another some several many two three four five six
+    seven eight nine ten dozens hundreds other""".split()
 )
 NOT_PEOPLE = frozenset(
     """parties party countries country states nations governments companies sides side opposition counterpart

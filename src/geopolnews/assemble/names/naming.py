@@ -29,6 +29,7 @@ from geopolnews.assemble.names.overlooked import (
     find_peoples,
     find_titled,
 )
+from geopolnews.assemble.names.persons import mend_persons
 from geopolnews.lexicon.folding import fold_name
 
 PARTY_WEIGHT = 1.3
@@ -63,6 +64,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [people for m in known if (people := as_people(m)) is not None]
     known = [at_seat(doc, named_after(doc, m)) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
+    settled = mend_persons(doc, settled)
     settled += find_known(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
