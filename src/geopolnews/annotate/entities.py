@@ -1,7 +1,7 @@
 """Names, the parties of an article, offices, and what somebody is for or against.
 
 Reads the heads `entity`, `guide`, `title` and `target` of the reading; writes `Marks.entities`, `Marks.parties`,
-`Marks.titles` and `Marks.targets`.
+`Marks.titles`, `Marks.targets` and `Marks.people`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from geopolnews.encode.manifest import Manifest
 from geopolnews.encode.reading import Reading, Scores, softmax
 from geopolnews.encode.sequence import TaggedSpan, best_plain_tags, collect_spans
 
+LEAST_PEOPLE = 0.05
+"""Words that belong to people without a name less probably than this are not written down."""
+
 
 def mark_entities(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     """Write down the names of people, organisations, places and so on, and what the guide calls parties."""
@@ -21,6 +24,7 @@ def mark_entities(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     marks.parties = _spans(marks.words, reading, manifest, "guide")
     marks.titles = _spans(marks.words, reading, manifest, "title")
     marks.targets = _spans(marks.words, reading, manifest, "target", lean=LEAN)
+    marks.people = _weigh_people(marks.words, reading, manifest)
 
 
 LEAN = 1.0
@@ -38,6 +42,13 @@ def tag_entities(
         raised[:, 1:] += lean
         chosen = softmax(raised)
     return collect_spans(best_plain_tags(chosen, classes), probabilities, calibration)
+
+
+def _weigh_people(words: tuple[int, ...], reading: Reading, manifest: Manifest) -> dict[int, float]:
+    """Return how probably words belong to people without a name, whether or not these make up the best sequence."""
+    tags = [n for n, tag in enumerate(manifest.labels["guide"]) if tag.endswith("-unnamed")]
+    weights = softmax(reading.tags["guide"])[:, tags].sum(axis=1)
+    return {words[n]: round(float(weights[n]), 3) for n in range(len(words)) if weights[n] >= LEAST_PEOPLE}
 
 
 def _spans(

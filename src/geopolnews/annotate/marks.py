@@ -166,6 +166,8 @@ class Marks:
     targets: tuple[EntityMark, ...] = ()
     """What somebody supports, opposes or is concerned about (the labels)."""
     acts: ActScores | None = None
+    people: dict[int, float] = attrs.field(factory=dict)
+    """Token -> how probably it belongs to people without a name, where that is not next to nothing."""
     quotes: tuple[QuoteMark, ...] = ()
     attributions: tuple[AttributionMark, ...] = ()
     antecedents: dict[int, tuple[tuple[int, float], ...]] = attrs.field(factory=dict)

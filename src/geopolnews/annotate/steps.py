@@ -41,7 +41,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         name="entities",
-        assigns=frozenset({"entities", "parties", "titles", "targets"}),
+        assigns=frozenset({"entities", "parties", "titles", "targets", "people"}),
         run=lambda doc, reading, reader: mark_entities(doc, reading, reader.manifest),
     ),
     Step(

@@ -19,12 +19,12 @@ from geopolnews.assemble.cast.unnamed import (
     names_first,
     trim_phrase,
 )
-from geopolnews.assemble.names.mentions import HUMAN, Mention
+from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.statements.drafts import start_drafts
 from geopolnews.assemble.statements.links import link_verbs
 from geopolnews.assemble.statements.sources import list_sources
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.titles import find_title_word, index_plurals
+from geopolnews.lexicon.people import find_person_noun
 
 KIN = frozenset(
     "wife husband son daughter father mother brother sister widow lawyer author victim neighbour neighbor".split()
@@ -55,14 +55,15 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], cast: Cast) -> list[
 def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:
     """Tell whether a phrase is for people and says more of them than an office: "India’s foreign minister"."""
     word = noun.lower_
-    plural = word in index_plurals() or word in COLLECTIVES or (word in HUMAN and word.endswith("s"))
+    known = find_person_noun(noun.text)
+    plural = word in COLLECTIVES or (known is not None and known.several)
     first = doc[stretch.start]
     if plural:
         bare = stretch.end - stretch.start == 1 and first.i > 0 and doc[first.i - 1].lower_ in DETERMINERS
         return word not in NOT_PEOPLE | {"majority"} and not bare
     if first.lower_ in {"his", "her"} and (word in KIN or doc[first.i + 1].lower_ in {"highness", "majesty"}):
         return False  # they have a name elsewhere
-    if word not in HUMAN and word not in KIN and find_title_word(noun.text, "head", "person") is None:
+    if known is None:
         return False
     rest = [token for token in doc[stretch.start : stretch.end] if token.i != noun.i]
     owned = any(token.text in {"'s", "’s"} or token.lower_ in {"his", "her", "their", "another"} for token in rest)

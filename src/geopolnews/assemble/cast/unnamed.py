@@ -10,36 +10,20 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
+from geopolnews.assemble.cast.doers import find_doers
+from geopolnews.assemble.cast.variants import Wording, join_wordings
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.people import find_person_noun
 from geopolnews.lexicon.titles import find_title_word, index_plurals
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.role import Role
 
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those"])
 INDEFINITE = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "several",
-        "many",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "other",
-    ]
+    """a an one another some several many two three four five six
+    seven eight nine ten dozens hundreds other""".split()
 )
 NOT_PEOPLE = frozenset(
     """parties party countries country states nations governments companies sides side opposition counterpart
@@ -47,9 +31,15 @@ NOT_PEOPLE = frozenset(
 )
 """Nouns that the reader takes for people, but that mean bodies, or people named elsewhere."""
 
-LEAST = 0.35
-"""People without a name that the reader is less sure of are left out: on articles it had not seen, one in eight of
-these was right."""
+LEAST = 0.1
+"""People without a name that the reader is less sure of are left out; measured where the noun means people."""
+
+LEAST_OTHERS = 0.65
+"""Likewise where the noun is not known to mean people: "polls", "theories"."""
+
+LEAST_BODIES = 0.35
+"""Likewise where it means bodies of people: "environmental groups"."""
+BODIES = frozenset("groups organisations organizations associations ngos unions institutes institutions press".split())
 
 COLLECTIVES = frozenset(
     [
@@ -68,7 +58,6 @@ COLLECTIVES = frozenset(
         "personnel",
         "community",
         "population",
-        "voices",
         "parents",
         "relatives",
         "majority",
@@ -99,6 +88,7 @@ class Unnamed:
     """People without a name, and where they stand."""
 
     stretches: list[Stretch]
+    """What says most of them first, then the others in the order of the text."""
     confidence: float
     several: bool
 
@@ -106,7 +96,7 @@ class Unnamed:
 def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
     """Return the unnamed people of an article, those of one phrase together."""
     groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
-    for stretch, confidence in [*marked(mentions), *sources(doc, mentions)]:
+    for stretch, confidence in [*marked(mentions), *sources(doc, mentions), *find_doers(doc, mentions)]:
         trimmed = trim_phrase(doc, stretch)
         if (
             trimmed is not None
@@ -115,15 +105,33 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
             and not is_bare_office(doc, trimmed)
         ):
             groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
-    gathered = []
+    wordings: dict[Wording, float] = {}
     for group in groups.values():
         confidence = max(c for _, c in group)
-        if confidence < LEAST:
-            continue
-        stretches = sorted(stretch for stretch, _ in group)
-        several = is_several(doc, stretches[0], head_noun(doc, stretches[0]))
-        gathered.append(Unnamed(stretches, round(min(0.99, confidence), 3), several))
-    return sorted(gathered, key=lambda one: one.stretches[0])
+        stretches = tuple(sorted(stretch for stretch, _ in group))
+        noun = head_noun(doc, stretches[0])
+        if confidence >= least_for(noun):
+            wordings[Wording(noun, stretches)] = confidence
+    gathered = []
+    for joined in join_wordings(doc, wordings):
+        confidence = max(wordings[wording] for wording in joined)
+        several = is_several(doc, joined[0].stretches[0], joined[0].noun)
+        fullest, *others = [stretch for wording in joined for stretch in wording.stretches]
+        gathered.append(Unnamed([fullest, *sorted(others)], round(min(0.99, confidence), 3), several))
+    return sorted(gathered, key=lambda one: min(one.stretches))
+
+
+def least_for(noun: Token) -> float:
+    """Return how sure the reader has to be of people with such a noun."""
+    if is_human(noun):
+        return LEAST
+    people = noun.lower_ in BODIES or (noun.text[:1].isupper() and noun.lower_.endswith("s"))  # "Lagosians"
+    return LEAST_BODIES if people else LEAST_OTHERS
+
+
+def is_human(noun: Token) -> bool:
+    """Tell whether a noun means people."""
+    return noun.lower_ in COLLECTIVES or noun.lower_ in HUMAN or find_person_noun(noun.text) is not None
 
 
 def is_bare_office(doc: Doc, stretch: Stretch) -> bool:
@@ -148,12 +156,14 @@ def names_first(mentions: Sequence[Mention], stretch: Stretch) -> bool:
 def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:
     """Return the record of people without a name."""
     spans = [char_span(doc, stretch) for stretch in unnamed.stretches]
+    names = [doc.text[span.start : span.end] for span in spans]
     return Actor(
-        name=doc.text[spans[0].start : spans[0].end],
+        name=names[0],
         kind=ActorKind.GROUP if unnamed.several else ActorKind.ANONYMOUS,
+        aliases=tuple(dict.fromkeys(name for name in names if name.lower() != names[0].lower())),
         confidence=unnamed.confidence,
         roles=roles,
-        mentions=tuple(spans),
+        mentions=tuple(sorted(spans)),
         reason=next((reason for s in unnamed.stretches if (reason := find_reason(doc, s))), None),
         because=("several people without a name" if unnamed.several else "one person without a name",),
     )
@@ -227,7 +237,8 @@ def head_noun(doc: Doc, stretch: Stretch) -> Token:
         token = doc[i]
         if i > stretch.start and (
             token.text in {",", "("}
-            or token.pos_ in {"VERB", "AUX", "SCONJ"}
+            or token.pos_ in {"AUX", "SCONJ"}
+            or (token.pos_ == "VERB" and noun.pos_ not in {"ADJ", "NUM", "DET"})  # "two leaving ministers"
             or token.lower_
             in {
                 "of",

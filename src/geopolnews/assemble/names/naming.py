@@ -29,6 +29,7 @@ from geopolnews.assemble.names.overlooked import (
     find_peoples,
     find_titled,
 )
+from geopolnews.assemble.names.persons import mend_persons
 from geopolnews.lexicon.folding import fold_name
 
 PARTY_WEIGHT = 1.3
@@ -37,7 +38,7 @@ PARTY_WEIGHT = 1.3
 LEAST = 0.25
 """A mark that its head believes in less than this is left out, unless the other head marks the same words."""
 
-LEAST_UNNAMED = 0.15
+LEAST_UNNAMED = 0.1
 """Likewise for people without a name, of which the other head knows nothing; measured on the development articles."""
 
 FROM_ENTITIES = {
@@ -63,6 +64,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [people for m in known if (people := as_people(m)) is not None]
     known = [at_seat(doc, named_after(doc, m)) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
+    settled = mend_persons(doc, settled)
     settled += find_known(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
@@ -109,7 +111,8 @@ def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) ->
     for group in groups:
         yield from settle_group(doc, group, votes)
     for mark in unnamed:
-        yield mark, Label.UNNAMED, mark.confidence
+        body = doc[mark.end - 1].lower_ == "police"
+        yield mark, Label.ORGANISATION if body else Label.UNNAMED, mark.confidence
 
 
 def settle_group(

@@ -1,0 +1,76 @@
+"""Names of persons put right by the words beside them: cut short, taken for places, or names of towns and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.names.mentions import Label, Mention, make_mention
+from geopolnews.assemble.names.names import split_name
+from geopolnews.assemble.names.overlooked import LIKE_NAMES, is_name_word, may_title
+from geopolnews.lexicon.cues import cue_verbs
+from geopolnews.lexicon.place_words import kind_of_place
+from geopolnews.lexicon.places import look_up
+
+DATES = frozenset(
+    "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+)
+"""Short names of days and months."""
+
+TOWN_OFFICES = frozenset(
+    """mayor governor mla mp mps councillor councillors police municipality municipal district province county division
+    constituency residents authorities""".split()
+)
+"""What follows a town or a district: "Oakton mayor Ann Hart"."""
+
+
+def mend_persons(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, those of persons put right."""
+    full = {word for m in mentions if m.label is Label.PERSON for word in split_name(m.text).core if " " in m.text}
+    taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
+    return list(_mend(doc, mentions, full, taken))
+
+
+def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], taken: set[int]) -> Iterator[Mention]:
+    """Give the mentions put right, given the words of all names of several words and the tokens that name somebody."""
+    for mention in mentions:
+        if mention.label is Label.PLACE and is_speaker(doc, mention):
+            yield attrs.evolve(mention, label=Label.PERSON)
+        elif mention.label is not Label.PERSON or " " in mention.text:
+            yield mention
+        elif (titled := mention.start > 0 and may_title(doc[mention.start - 1])) or (
+            mention.text not in DATES and not is_district(doc, mention, full)
+        ):
+            yield mention if titled else lengthen(doc, mention, taken)
+        elif mention.text not in DATES:
+            yield attrs.evolve(mention, label=Label.PLACE)
+
+
+def is_speaker(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a place is a name in two or three words, known as no place, that says something."""
+    if not 2 <= len(mention.text.split()) <= 3 or mention.end >= len(doc):
+        return False
+    verb = doc[mention.end]
+    speaks = verb.pos_ == "VERB" and verb.lower_ in cue_verbs()
+    return speaks and kind_of_place(mention.text) is None and not look_up(mention.text)
+
+
+def is_district(doc: Doc, mention: Mention, full: set[str]) -> bool:
+    """Tell whether a lone word that no name of a person has is a town or district: "Oakton mayor"."""
+    if split_name(mention.text).core[0] in full or mention.end >= len(doc):
+        return False
+    return doc[mention.end].lower_ in TOWN_OFFICES
+
+
+def lengthen(doc: Doc, mention: Mention, taken: set[int]) -> Mention:
+    """Return a given name with the family name right after it that nothing marks."""
+    end = mention.end
+    while end < len(doc) and end not in taken and is_name_word(doc[end]) and end - mention.start < 4:
+        end += 1
+    if end == mention.end or (end < len(doc) and (end in taken or doc[end].lower_ in LIKE_NAMES)):
+        return mention
+    made = make_mention(doc, Stretch(start=mention.start, end=end), Label.PERSON, mention.confidence)
+    return attrs.evolve(made, party=mention.party) if made is not None else mention

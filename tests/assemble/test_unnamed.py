@@ -1,0 +1,74 @@
+"""People without a name: the same ones in more and fewer words, and persons whose names are put right."""
+
+from __future__ import annotations
+
+from assemble.marked import mark_doc
+
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import EntityMark, marks_of
+from geopolnews.assemble.cast.unnamed import gather_unnamed
+from geopolnews.assemble.names.mentions import Label
+from geopolnews.assemble.names.naming import collect_mentions
+
+
+def names(marked: str) -> list[list[str]]:
+    doc = mark_doc(marked)
+    gathered = gather_unnamed(doc, collect_mentions(doc))
+    return [[doc[s.start : s.end].text for s in one.stretches] for one in gathered]
+
+
+def test_fewer_words_mean_those_told_of_in_more() -> None:
+    assert names("{unnamed Flooded traders} met. Later the {unnamed traders} left.") == [["Flooded traders", "traders"]]
+
+
+def test_fewer_words_that_may_mean_either_are_others() -> None:
+    marked = "{unnamed Kenyan traders} met {unnamed Ugandan traders}. Then {unnamed traders} left."
+    assert names(marked) == [["Kenyan traders"], ["Ugandan traders"], ["traders"]]
+
+
+def test_one_person_told_of_anew_is_another() -> None:
+    marked = "A {unnamed senior guard} left. Then a {unnamed guard} came."
+    assert names(marked) == [["senior guard"], ["guard"]]
+
+
+def test_people_are_believed_sooner_than_other_nouns() -> None:
+    doc = mark_doc("Some {unnamed nurses} and {unnamed theories} came.")
+    marks_of(doc).parties = tuple(
+        EntityMark(start=m.start, end=m.end, label=m.label, confidence=0.3) for m in marks_of(doc).parties
+    )
+    assert len(gather_unnamed(doc, collect_mentions(doc))) == 1
+
+
+def nouns_acting(verb: str, weight: float) -> Doc:
+    doc = mark_doc(f"Striking dockers {verb} quickly.")
+    _, noun, verb_token = doc[0], doc[1], doc[2]
+    noun.pos_, noun.dep_, noun.head = "NOUN", "nsubj", verb_token
+    verb_token.pos_ = "VERB"
+    marks_of(doc).people = {noun.i: weight}
+    return doc
+
+
+def test_people_who_do_something_are_found_though_nothing_marks_them() -> None:
+    doc = nouns_acting("left", 0.4)
+    assert len(gather_unnamed(doc, collect_mentions(doc))) == 1
+
+
+def test_people_whom_the_reader_does_not_see_are_left_out() -> None:
+    doc = nouns_acting("left", 0.1)
+    assert gather_unnamed(doc, collect_mentions(doc)) == []
+
+
+def labels(marked: str) -> dict[str, Label]:
+    return {m.text: m.label for m in collect_mentions(mark_doc(marked))}
+
+
+def test_a_town_before_its_mayor_is_no_person() -> None:
+    assert labels("Former {person Oakton} mayor {person Ann Hart} left.")["Oakton"] is Label.PLACE
+
+
+def test_a_day_in_brackets_is_no_person() -> None:
+    assert "Sun" not in labels("He called this morning ({person Sun}) and {person Ann Hart} left.")
+
+
+def test_the_police_are_a_body() -> None:
+    assert labels("He told {unnamed police} everything.")["police"] is Label.ORGANISATION
