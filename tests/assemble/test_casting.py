@@ -229,3 +229,21 @@ def test_whoever_speaks_for_a_body_without_a_name_holds_no_office_of_the_one_nam
 def test_a_feast_and_a_summit_are_no_places() -> None:
     cast, _ = read("Before {place Ramadan} he came to the {place Jeddah Summit} in {place Amman}.")
     assert [place.name for place in cast.places] == ["Amman"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "states", "places"),
+    [
+        ("They sold tea to {place Togo}, {place Benin} and {place Niger}.", [], ["Togo", "Benin", "Niger"]),
+        ("Rivals flew to markets such as {power Peru} and {power Chile}.", [], ["Peru", "Chile"]),
+        ("It has partners such as {place Peru} and {place Chile}.", ["Peru", "Chile"], []),
+        ("The leaders of {place Kenya} and {place Oman} talked.", ["Kenya", "Oman"], []),
+        ("The {power Peru}-based group left.", [], ["Peru"]),
+        ("Traders were paid in US dollars.", [], []),
+        ("Heads of States dined.", [], []),
+    ],
+)
+def test_a_country_is_a_power_or_a_place(marked: str, states: list[str], places: list[str]) -> None:
+    cast, _ = read(marked)
+    assert [one.name for one in cast.organisations if one.kind is OrganisationKind.STATE] == states
+    assert [one.name for one in cast.places] == places

@@ -56,6 +56,10 @@ LIKE_NAMES = frozenset(
 )
 
 
+MONEY = frozenset(["$", "dollar", "dollars", "cents"])
+"""Words after a country's name that make it a currency's."""
+
+
 def find_countries(doc: Doc) -> dict[tuple[int, int], Country]:
     """Return the token ranges that are names of countries, the longest first where they overlap."""
     found: dict[tuple[int, int], Country] = {}
@@ -71,14 +75,30 @@ def find_countries(doc: Doc) -> dict[tuple[int, int], Country]:
                     continue
                 piece = text[offsets[at] : offsets[at + length - 1] + len(last)]
                 country = country_by_name(piece) if "\n" not in piece else None
-                if at + length < len(words) and words[at + length] == "$":
-                    country = None  # "US $334"
+                if country is not None and is_no_country(doc, at, at + length):
+                    country = None
                 if country is not None:
                     found[at, at + length] = country
                     step = length
                     break
         at += step
     return found
+
+
+def is_no_country(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the name of a country is that of its money, of any states, or an adjective.
+
+    "US $334", "Heads of States", "Saudi citizens".
+    """
+    following = doc[end] if end < len(doc) else None
+    if following is not None and following.lower_ in MONEY:
+        return True
+    name = doc[start:end].text
+    if name == "States":
+        return not (start and doc[start - 1].lower_ == "the")
+    if following is None or name.isupper() or country_by_demonym(name) is None:
+        return False
+    return following.pos_ in {"NOUN", "ADJ"} and not name.endswith(".")
 
 
 def add_countries(countries: dict[tuple[int, int], Country], named: list[Mention], doc: Doc) -> Iterator[Mention]:
