@@ -8,7 +8,15 @@ from collections.abc import Sequence
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.assemble.cast.no_bodies import is_adjective, is_any, is_loose, is_part_of_title, is_people_noun, is_site
+from geopolnews.assemble.cast.no_bodies import (
+    is_adjective,
+    is_any,
+    is_loose,
+    is_part_of_title,
+    is_people_noun,
+    is_site,
+    is_unheard_of,
+)
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
 from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
@@ -77,7 +85,11 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
 
 def is_none(doc: Doc, body: Body) -> bool:
     """Tell whether all mentions of a body together name none."""
-    return is_loose(body.mentions, body.confidence) or is_part_of_title(doc, body.mentions)
+    return (
+        is_loose(body.mentions, body.confidence)
+        or is_part_of_title(doc, body.mentions)
+        or is_unheard_of(doc, body.mentions)
+    )
 
 
 def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
