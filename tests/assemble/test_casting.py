@@ -1,7 +1,7 @@
 import pytest
 from assemble.marked import mark_doc
 
-from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.annotate.marks import EntityMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast, How
 from geopolnews.assemble.casting import collect_cast
 from geopolnews.model.actor import ActorKind
@@ -247,3 +247,29 @@ def test_a_country_is_a_power_or_a_place(marked: str, states: list[str], places:
     cast, _ = read(marked)
     assert [one.name for one in cast.organisations if one.kind is OrganisationKind.STATE] == states
     assert [one.name for one in cast.places] == places
+
+
+@pytest.mark.parametrize(
+    ("marked", "bodies"),
+    [
+        ("{organisation Iron League}, better known as the {organisation Hammers}, won.", ["Iron League"]),
+        ("{organisation Varta Oil Company} sold tar. {organisation Varta} is old.", ["Varta Oil Company"]),
+        ("He was handed to police on Friday.", ["police"]),
+        ("He met the Superintendent of Police in a police van.", []),
+        ("{unnamed The police} said so.", ["police"]),
+        ("Officers cited {organisation UAPA} again.", []),
+    ],
+)
+def test_bodies_by_other_names_and_by_mere_nouns(marked: str, bodies: list[str]) -> None:
+    cast, _ = read(marked)
+    assert [one.name for one in cast.organisations] == bodies
+
+
+def test_what_only_one_head_marks_and_no_word_or_table_knows_is_neither_body_nor_place() -> None:
+    doc = mark_doc("They shared {organisation Zumbrak} during {place Orlindas} and {organisation Zumbrak League}.")
+    marks_of(doc).entities = tuple(
+        EntityMark(start=m.start, end=m.end, label="Misc", confidence=0.5) for m in marks_of(doc).parties
+    )
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    assert [one.name for one in cast.organisations] == ["Zumbrak League"]
+    assert cast.places == ()
