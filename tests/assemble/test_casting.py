@@ -1,7 +1,7 @@
 import pytest
 from assemble.marked import mark_doc
 
-from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.annotate.marks import EntityMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast, How
 from geopolnews.assemble.casting import collect_cast
 from geopolnews.model.actor import ActorKind
@@ -229,3 +229,47 @@ def test_whoever_speaks_for_a_body_without_a_name_holds_no_office_of_the_one_nam
 def test_a_feast_and_a_summit_are_no_places() -> None:
     cast, _ = read("Before {place Ramadan} he came to the {place Jeddah Summit} in {place Amman}.")
     assert [place.name for place in cast.places] == ["Amman"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "states", "places"),
+    [
+        ("They sold tea to {place Togo}, {place Benin} and {place Niger}.", [], ["Togo", "Benin", "Niger"]),
+        ("Rivals flew to markets such as {power Peru} and {power Chile}.", [], ["Peru", "Chile"]),
+        ("It has partners such as {place Peru} and {place Chile}.", ["Peru", "Chile"], []),
+        ("The leaders of {place Kenya} and {place Oman} talked.", ["Kenya", "Oman"], []),
+        ("The {power Peru}-based group left.", [], ["Peru"]),
+        ("Traders were paid in US dollars.", [], []),
+        ("Heads of States dined.", [], []),
+    ],
+)
+def test_a_country_is_a_power_or_a_place(marked: str, states: list[str], places: list[str]) -> None:
+    cast, _ = read(marked)
+    assert [one.name for one in cast.organisations if one.kind is OrganisationKind.STATE] == states
+    assert [one.name for one in cast.places] == places
+
+
+@pytest.mark.parametrize(
+    ("marked", "bodies"),
+    [
+        ("{organisation Iron League}, better known as the {organisation Hammers}, won.", ["Iron League"]),
+        ("{organisation Varta Oil Company} sold tar. {organisation Varta} is old.", ["Varta Oil Company"]),
+        ("He was handed to police on Friday.", ["police"]),
+        ("He met the Superintendent of Police in a police van.", []),
+        ("{unnamed The police} said so.", ["police"]),
+        ("Officers cited {organisation UAPA} again.", []),
+    ],
+)
+def test_bodies_by_other_names_and_by_mere_nouns(marked: str, bodies: list[str]) -> None:
+    cast, _ = read(marked)
+    assert [one.name for one in cast.organisations] == bodies
+
+
+def test_what_only_one_head_marks_and_no_word_or_table_knows_is_neither_body_nor_place() -> None:
+    doc = mark_doc("They shared {organisation Zumbrak} during {place Orlindas} and {organisation Zumbrak League}.")
+    marks_of(doc).entities = tuple(
+        EntityMark(start=m.start, end=m.end, label="Misc", confidence=0.5) for m in marks_of(doc).parties
+    )
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    assert [one.name for one in cast.organisations] == ["Zumbrak League"]
+    assert cast.places == ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import WHOLE_TITLES
 from geopolnews.lexicon.countries import country_by_demonym
-from geopolnews.lexicon.organisation_kinds import is_people
+from geopolnews.lexicon.organisation_kinds import is_people, kind_of_organisation
 from geopolnews.lexicon.titles import find_title_word
+from geopolnews.model.organisation import OrganisationKind
 
 SITES = frozenset("twitter x facebook instagram telegram whatsapp youtube tiktok weibo linkedin threads".split())
 """Names of sites where people write: after a preposition the place, not a body."""
@@ -82,3 +84,19 @@ def is_part_of_title(doc: Doc, mentions: Sequence[Mention]) -> bool:
         and find_title_word(doc[mention.end].text, "head") is not None
         for mention in mentions
     )
+
+
+def is_unheard_of(doc: Doc, mentions: Sequence[Mention]) -> bool:
+    """Tell whether only the head for parties takes a name for a body, and nothing in the name says that it is one.
+
+    Of 45 such names 31 were wares, laws, tongues, feasts and the like. Teams and peoples in the plural are bodies that
+    the head for names calls something else.
+    """
+    if any(kind_of_organisation(m.text) is not OrganisationKind.OTHER for m in mentions):
+        return False
+    if any(m.text.lower().endswith(("team", "service", "services")) for m in mentions):
+        return False
+    marked = [e for e in marks_of(doc).entities if any(e.overlaps(m) for m in mentions)]
+    if not marks_of(doc).entities or any(e.label == "Organization" for e in marked):
+        return False
+    return not any(e.label == "NORP" and m.text.endswith("s") for m in mentions for e in marked)

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.assemble.cast.no_bodies import is_adjective, is_any, is_loose, is_part_of_title, is_people_noun, is_site
+from geopolnews.assemble.cast.no_bodies import (
+    is_adjective,
+    is_any,
+    is_loose,
+    is_part_of_title,
+    is_people_noun,
+    is_site,
+    is_unheard_of,
+)
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
 from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
-from geopolnews.lexicon.countries import country_by_demonym, find_country
+from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, find_country
 from geopolnews.lexicon.folding import drop_possessive, fold_name
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_of_organisation
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_by_words, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.lexicon.places import choose_place
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Span
+
+OTHER_NAME = re.compile(
+    r",?\s+\(?(?:(?:and|is|was|are|which|who|that|also|widely|formerly|formally|better|commonly|officially|then|now|"
+    r"previously|popularly|locally|often|sometimes|simply)\s+)*(?:known|called|renamed|rebranded|formerly|abbreviated|or)"
+    r"\s+(?:\w+ly\s+)?(?:as\s+|to\s+)?(?:the\s+)?[“\"'‘]?"
+)
+"""What stands between two names of one body: "the Iron League, better known as the Hammers"."""
+
+LONGEST_RENAMING = 10  # words between two names of one body
+
+IN_QUOTES = re.compile(r"\s+[“\"'‘]")
+"""What stands between a body's name and another one in quotation marks: "the Port Office “Mina”"."""
 
 HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.PARTY})
 """Kinds that belong to the country that an article is about, where nothing else is said."""
@@ -77,7 +99,11 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
 
 def is_none(doc: Doc, body: Body) -> bool:
     """Tell whether all mentions of a body together name none."""
-    return is_loose(body.mentions, body.confidence) or is_part_of_title(doc, body.mentions)
+    return (
+        is_loose(body.mentions, body.confidence)
+        or is_part_of_title(doc, body.mentions)
+        or is_unheard_of(doc, body.mentions)
+    )
 
 
 def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
@@ -137,6 +163,8 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
             within = inside and inside[0] <= second.span.start and second.span.end <= inside[1]
             if inside and (within or doc.text[slice(*inside)] == second.text):
                 return "the text gives one of the names in brackets after the other"
+            if is_renamed(doc, first, second):
+                return "the text gives both as names of one body"
         between = doc.text[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
         if between == ", " and doc.text[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
             return "the text sets one of the names off after the other"
@@ -146,6 +174,15 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
     if known is not None and known == other_known:
         return "two names of one known organisation"
     return None
+
+
+def is_renamed(doc: Doc, first: Mention, second: Mention) -> bool:
+    """Tell whether the words between two names say that both are one body's."""
+    if not 0 < second.start - first.end <= LONGEST_RENAMING:
+        return False
+    between = doc.text[first.span.end : second.span.start]
+    quoted = doc.text[second.span.end : second.span.end + 1] in {"”", '"', "'", "’"}
+    return OTHER_NAME.fullmatch(between) is not None or (quoted and IN_QUOTES.fullmatch(between) is not None)
 
 
 def shortens(body: Body, mention: Mention) -> str | None:
@@ -166,10 +203,22 @@ def shortens(body: Body, mention: Mention) -> str | None:
         return "the end of its full name"
     if long[: len(short)] == short and goes_on(long[len(short) :]) and not lone:
         return "the beginning of its full name"
+    if len(short) == 1 and is_company(body, mention):
+        return "the beginning of the company's name"
     rest = long[: -len(short)]
     if long[-len(short) :] == short and len(rest) == 1 and country_by_demonym(rest[0].title()):
         return "its name without the country"
     return None
+
+
+def is_company(body: Body, mention: Mention) -> bool:
+    """Tell whether a word is the beginning of a company's name, and names nothing else: "Varta" of "Varta Oil"."""
+    word = mention.text
+    if kind_of_organisation(body.name) is not OrganisationKind.COMPANY or not word[:1].isupper():
+        return False
+    if fold_name(body.name).split()[0] != fold_name(word) or kind_by_words(word) or known_organisation(word):
+        return False
+    return find_country(word) is None and country_by_capital(word) is None and not choose_place(word)[0]
 
 
 def goes_on(rest: list[str]) -> bool:

@@ -7,59 +7,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.doc import Doc
+from geopolnews.assemble.cast.dealings import acts, weigh_words
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import Country, country_by_capital, country_by_name
-
-LOCATIVE = frozenset(["in", "at", "inside", "within", "across", "throughout", "into"])
-"""Prepositions after which a country is a territory."""
-
-MOTION = (
-    "visit",
-    "trip",
-    "travel",
-    "arriv",
-    "depart",
-    "return",
-    "flew",
-    "flight",
-    "flee",
-    "fled",
-    "journey",
-    "tour",
-    "went",
-    "deploy",
-    "deport",
-    "border",
-)
-"""Beginnings of words of motion, before "to" or "from" and a country."""
-
-LAND_NOUNS = frozenset(
-    """border borders frontier coast coasts capital invasion annexation occupation north south east west centre center
-    part parts rest region regions province provinces territory soil map city cities town towns area areas shores
-    independence size""".split()
-)
-"""Nouns before "of" and a country as a territory."""
-
-MOVED = frozenset(
-    """migrants refugees immigrants workers students tourists travellers visitors exports imports goods shipments
-    flights doctors nurses expelled evacuated imported brought returnees""".split()
-)
-"""Words before "from" and a country that people and goods leave."""
-
-SIZES = frozenset(["larger", "bigger", "smaller", "wider"])
-"""Words before "than" and a country as a territory."""
-
-UNDERGOING = frozenset(
-    """is are was were be been has have had experiencing experienced experiences facing faces faced remains remained
-    suffers suffered filled located""".split()
-)
-"""Verbs of which a country is the subject without acting."""
-
-CLITICS = frozenset(["’s", "'s", "’", "'"])
-
-DEALING = frozenset(["with", "between", "against", "by"])
-"""Prepositions after which a country is a party."""
 
 ORGANISATION_SHARE = 0.34
 """A country acts where the reader takes this share of its mentions for an organisation; measured on 105 countries."""
@@ -110,7 +61,7 @@ class CountryUse:
     @property
     def only_place(self) -> bool:
         """Whether nothing but the setting of the article, or the reader's mark, tells that it is a place."""
-        return self.alone or (self.share(Label.PLACE) > 0.5 and len(self.mentions) > 1)
+        return self.alone or self.share(Label.PLACE) > 0.5
 
     def share(self, label: Label) -> float:
         """Return the share of its mentions that the head for parties gives a label."""
@@ -139,62 +90,6 @@ def weigh_countries(doc: Doc, mentions: Sequence[Mention]) -> dict[str, CountryU
     for use in uses.values():
         use.alone = len(use.mentions) > sum(len(u.mentions) for u in uses.values() if u is not use)
     return uses
-
-
-def weigh_words(doc: Doc, mention: Mention) -> tuple[int, int]:
-    """Return whether the words beside a country say that it acts, and that something is in it."""
-    if acts(doc, mention):
-        return 1, 0
-    before = doc[mention.start - 1].lower_ if mention.start else ""
-    if before == "the" and mention.start > 1:
-        before = doc[mention.start - 2].lower_
-    if before in {"to", "from"} and moves(doc, mention):
-        return 0, 1
-    if is_land(doc, mention, before):
-        return 0, 1
-    possessor = mention.end < len(doc) and doc[mention.end].text in CLITICS
-    if (before in LOCATIVE and not possessor) or before.endswith("ern"):
-        return 0, 1
-    return (1, 0) if before in DEALING else (0, 0)
-
-
-def is_land(doc: Doc, mention: Mention, before: str) -> bool:
-    """Tell whether the words before make a country a territory: "the borders of Zambia", "migrants from Haiti"."""
-    at = mention.start - 2 - (doc[mention.start - 1].lower_ == "the")
-    noun = doc[at].lower_ if at >= 0 else ""
-    words = {"of": LAND_NOUNS, "from": MOVED, "than": SIZES}.get(before, frozenset())
-    if noun in words:
-        return True
-    return before == "from" and mention.end < len(doc) and doc[mention.end].lower_ == "to"
-
-
-def moves(doc: Doc, mention: Mention) -> bool:
-    """Tell whether somebody goes to a country or comes from it."""
-    return any(token.lower_.startswith(MOTION) for token in doc[max(0, mention.start - 6) : mention.start])
-
-
-def acts(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name is the subject of a verb: not "Ghana's president went", "Macau residents should"."""
-    following = doc[row_end(doc, mention.end)] if row_end(doc, mention.end) < len(doc) else None
-    if following is not None and (following.text in CLITICS or following.pos_ == "NOUN"):
-        return False
-    if mention.start and doc[mention.start - 1].lower_ in LOCATIVE:
-        return False
-    root: Token = doc[mention.start : mention.end].root
-    hops = 0
-    while root.dep_ == "conj" and hops < 3:
-        root = root.head
-        hops += 1
-    if root.dep_ not in {"nsubj", "nsubj:outer"} or root.head.pos_ not in {"VERB", "AUX"}:
-        return False
-    return root.head.lower_ not in UNDERGOING or mention.label is Label.ORGANISATION
-
-
-def row_end(doc: Doc, at: int) -> int:
-    """Return the token after a row of names that goes on with "and": "Hong Kong and Macau [residents]"."""
-    while at + 1 < len(doc) and doc[at].lower_ == "and" and doc[at + 1].pos_ == "PROPN":
-        at += 2
-    return at
 
 
 def acting_capitals(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Mention, Country]]:

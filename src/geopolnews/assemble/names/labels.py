@@ -7,7 +7,7 @@ import re
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention, make_mention
 from geopolnews.assemble.names.names import split_name
@@ -18,6 +18,7 @@ from geopolnews.lexicon.countries import (
     country_by_name,
 )
 from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.lexicon.place_words import kind_of_place
 from geopolnews.lexicon.places import choose_place
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_word
 
@@ -25,7 +26,9 @@ COUNTRY_LABELS = frozenset({Label.PLACE, Label.POWER, Label.ORGANISATION})
 
 NO_BODY = re.compile(
     r"(?:\b(?:Summit|Agreement|Accords?|Treaty|Act|Bill|Award|Prize|Cup|Olympics|Games|Festival|Forum \d+|War|Day|"
-    r"Declaration|Resolution|Constitution|Charter|Protocol|Convention|Memorandum|Plan|Election|Elections|Referendum)|^[A-Z]{2,}s)$"
+    r"Declaration|Resolution|Constitution|Charter|Protocol|Convention|Memorandum|Plan|Election|Elections|Referendum|"
+    r"Awards|Prizes|Week|Yearbook|Census|Pandemic|Programme|Scheme|Yojana|Visa|Code|Ordinance|Decree|Amendment|Budget)"
+    r"|^[A-Z]{2,}s)$"
 )
 """Names of events and texts, and plurals of acronyms ("MOUs"), which the worldwide labels call organisations."""
 
@@ -158,19 +161,36 @@ NO_PLACE = re.compile(
 )
 """The last words of names of events and texts, which the reader sometimes takes for places."""
 
-FEASTS = frozenset("Ramadan Eid Hajj Christmas Easter Diwali Nowruz Lent Hanukkah Passover Ashura Muharram".split())
+FEASTS = frozenset(
+    """Ramadan Eid Hajj Christmas Easter Diwali Nowruz Lent Hanukkah Passover Ashura Muharram Earth Mars Venus Jupiter
+    Moon""".split()
+)
+"""Feasts, and what lies in the sky."""
 
 NO_ACRONYMS = frozenset(
     """HIV AIDS COVID COVID-19 SARS MERS NFT NFTs GDP GNP VAT GST IPO IPOs FTA FTAs MOU MoU EVM EVMs SIM DNA RNA PCR
     LGBT LGBTQ LGBTQI CCTV GPS ICT NPT JCPOA START AI IT PR HR FDI PPPs ODA SDG SDGs ESG CEO UAV UAVs ICBM ICBMs LNG EV
-    EVs VIP VIPs PPE ATMs Q&A USD EUR GBP RM NT R&D NGO NGOs SME SMEs MSME MSMEs""".split()
+    EVs VIP VIPs PPE ATMs Q&A USD EUR GBP RM NT R&D NGO NGOs SME SMEs MSME MSMEs IPP IPPs WWI WWII Covid Covid-19
+    EIA ESIA KYC FIR FIRs UAPA PMLA IPC CrPC AFSPA PSA RTI DMZ NLL LAC LoC EEZ OTP LPG CNG SUV PhD MBA MBBS BSc GCSE
+    STEM TV VAR VR 5G 4G 3G OC ADC ASI DAG SHO DSP SSP ASP IGP DGP DCP ACP OCPD CFO COO CMO CTO QC KC SC
+    MLA MLAs MNA MNAs MEP MEPs MPP MPPs CJI UNO DIG SDO SDPO""".split()
 )
-"""Acronyms of things, illnesses, treaties and kinds of bodies."""
+"""Acronyms of things, illnesses, laws, treaties, offices and kinds of bodies."""
 
 
 def names_place(mention: Mention) -> bool:
     """Tell whether what is marked as a place can be one: no event, no treaty."""
     return mention.label is not Label.PLACE or not (NO_PLACE.search(mention.text) or mention.text in FEASTS)
+
+
+def is_heard_of(doc: Doc, mention: Mention) -> bool:
+    """Tell whether more than the head for parties speaks for a place: the head for names, its words, the gazetteer."""
+    marks = marks_of(doc).entities
+    if mention.label is not Label.PLACE or not marks or not mention.text[:1].isupper() or kind_of_place(mention.text):
+        return True
+    if any(e.overlaps(mention) and e.label not in {"Misc", "Person", "Product"} for e in marks):
+        return True
+    return not any(e.overlaps(mention) for e in marks) or choose_place(mention.text)[0] is not None
 
 
 def find_office_acronyms(doc: Doc) -> frozenset[str]:
@@ -186,12 +206,20 @@ def find_office_acronyms(doc: Doc) -> frozenset[str]:
     return frozenset(found)
 
 
+FIELD_OFFICES = frozenset(["minister", "ministers", "secretary", "charge", "responsible", "portfolio", "portfolios"])
+"""Words for an office or a duty, before "of" or "for" and its field."""
+
+
 def is_field(doc: Doc, mention: Mention) -> bool:
     """Tell whether a mention is what a minister is for: "Minister of Ports and Inland Waters"."""
     at = mention.start - 1
     while at > mention.start - 7 and at > 0 and (doc[at].text[:1].isupper() or doc[at].lower_ in {"and", ",", "&"}):
         at -= 1
-    return at > 0 and doc[at].lower_ in {"of", "for"} and doc[at - 1].lower_ in {"minister", "ministers", "secretary"}
+    return at > 0 and doc[at].lower_ in {"of", "for"} and doc[at - 1].lower_ in FIELD_OFFICES
+
+
+FORCES = frozenset(["police", "army", "military", "navy", "government", "parliament", "cabinet"])
+"""Nouns for bodies, never for some people of one."""
 
 
 def as_people(mention: Mention) -> Mention | None:
@@ -202,6 +230,13 @@ def as_people(mention: Mention) -> Mention | None:
     if not (words[-1] in HUMAN or find_title_word(words[-1], "head", "person")):
         return mention
     return attrs.evolve(mention, label=Label.UNNAMED) if words[-1].endswith("s") else None
+
+
+def as_body(mention: Mention) -> Mention:
+    """Return unnamed people who are a body as a whole as that body: "police", "the army"."""
+    if mention.label is Label.UNNAMED and mention.text.lower().split()[-1] in FORCES:
+        return attrs.evolve(mention, label=Label.ORGANISATION)
+    return mention
 
 
 def at_seat(doc: Doc, mention: Mention) -> Mention:

@@ -10,10 +10,12 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, marks_of
 from geopolnews.assemble.names.labels import (
+    as_body,
     as_people,
     at_seat,
     find_office_acronyms,
     is_field,
+    is_heard_of,
     named_after,
     names_body,
     names_place,
@@ -25,6 +27,7 @@ from geopolnews.assemble.names.overlooked import (
     add_countries,
     find_countries,
     find_defined,
+    find_forces,
     find_known,
     find_peoples,
     find_titled,
@@ -58,14 +61,15 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
     known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
-    known = [m for m in known if names_place(m)]
+    known = [m for m in known if names_place(m) and is_heard_of(doc, m)]
     offices = find_office_acronyms(doc)
     known = [m for m in known if m.text not in offices]
-    known = [people for m in known if (people := as_people(m)) is not None]
+    known = [as_body(people) for m in known if (people := as_people(m)) is not None]
     known = [at_seat(doc, named_after(doc, m)) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
     settled = mend_persons(doc, settled)
     settled += find_known(doc, settled)
+    settled += find_forces(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
     settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
