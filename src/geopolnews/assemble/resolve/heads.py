@@ -128,6 +128,8 @@ APPOSED = frozenset(
 def without_clause(cast: ArticleCast, stretch: Stretch) -> Stretch:
     """Return a phrase up to a clause that only tells more: "Fayyadh, who leads the PMF"."""
     for i in range(stretch.start + 1, stretch.end):
+        if cast.doc[i].lower_ == "as" and cast.doc[i - 1].lower_ == "such":
+            continue  # "bodies such as the World Bank": they are who speaks
         if cast.doc[i].lower_ in CLAUSE_WORDS:
             return Stretch(start=stretch.start, end=i)
     return stretch
@@ -170,9 +172,23 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
             and not is_joined(cast, tokens.start)
         ):
             continue
+        if isinstance(entity, Actor):
+            members = [m for m, s in zip(members, spans, strict=True) if not is_post(cast, m, s, span)]
+            spans = [s for s in spans if any(s in m.mentions for m in members)]
         members.append(entity)
         spans.append(span)
     return members
+
+
+def is_post(cast: ArticleCast, member: Party, named: Span, person: Span) -> bool:
+    """Tell whether a body before a person is only where the person works: "[World Bank] economist Ann Hart"."""
+    if not isinstance(member, Organisation) or named.end > person.start:
+        return False
+    between = cast.doc.char_span(named.end, person.start, alignment_mode="contract")
+    words = list(between) if between is not None else []
+    if any(word.lower_ in {"and", "&"} for word in words):
+        return False
+    return not any(word.text == "," for word in words) or any(is_title_word(word.text) for word in words)
 
 
 def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
