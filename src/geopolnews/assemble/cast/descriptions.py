@@ -18,17 +18,21 @@ STATE_NOUNS = frozenset(
 )
 NOUNS_OF_KINDS = {
     OrganisationKind.GOVERNMENT: "ministry government cabinet parliament court commission agency authority "
-    "department embassy regime police bank committee council fund organisation organization body",
-    OrganisationKind.MILITARY: "army military organisation organization body",
-    OrganisationKind.ARMED_GROUP: "movement group rebels militants organisation organization",
-    OrganisationKind.PARTY: "party movement alliance bloc coalition group organisation organization",
+    "department embassy regime police bank committee council fund organisation organization body watchdog regulator "
+    "bureau office administration municipality city town secretariat directorate tribunal legislature assembly senate "
+    "institution board corporation service",
+    OrganisationKind.MILITARY: "army military organisation organization body navy force",
+    OrganisationKind.ARMED_GROUP: "movement group rebels militants organisation organization militia faction outfit",
+    OrganisationKind.PARTY: "party movement alliance bloc coalition group organisation organization caucus faction",
     OrganisationKind.MEDIA: "agency newspaper paper daily broadcaster channel outlet magazine website "
-    "organisation organization",
-    OrganisationKind.COMPANY: "company firm bank",
-    OrganisationKind.CIVIL: "group union association ngo university church committee council "
-    "organisation organization body",
+    "organisation organization station publication portal network tabloid weekly",
+    OrganisationKind.COMPANY: "company firm bank airline carrier corporation manufacturer developer operator retailer "
+    "conglomerate lender utility producer maker business group startup airport mine giant",
+    OrganisationKind.CIVIL: "group union association ngo university church committee council foundation federation "
+    "confederation society charity institute centre center club school hospital chamber organisation organization body "
+    "watchdog institution network forum coalition team board alliance",
     OrganisationKind.INTERNATIONAL: "court commission agency alliance bloc bank union committee council fund "
-    "organisation organization body",
+    "organisation organization body institution lender watchdog tribunal",
     OrganisationKind.OTHER: "group organisation organization body",
 }
 KIND_NOUNS = {
@@ -39,6 +43,12 @@ KIND_NOUNS = {
 
 OWN_NAMES = frozenset(["police", "cabinet", "parliament", "court", "bank", "embassy", "university", "church"])
 """Nouns that a body they describe nearly always has in its name."""
+
+STRICT_NOUNS = frozenset(
+    """ministry department court council committee commission parliament government cabinet embassy police army
+    university bank fund senate assembly bureau office""".split()
+)
+"""Nouns for bodies that hardly ever mean one whose name has another of them: "the department" is no court."""
 
 LOOSE_NOUNS = frozenset(["party", "group", "movement", "bloc", "coalition", "alliance"])
 """Nouns for bodies that have them in their names or not."""
@@ -277,6 +287,8 @@ def fits_body(body: Organisation, description: Description) -> float:
     if description.noun in OWN_NAMES and not named:
         return 0.1 + same_country / 2 if body.kind in kinds else -1.0
     if body.kind not in kinds and not named:
+        return -1.0
+    if not named and description.noun in STRICT_NOUNS and words & STRICT_NOUNS:
         return -1.0
     if named and body.kind in kinds and description.noun in LOOSE_NOUNS:
         named = 0.1  # of several parties the last is meant, whether or not its name has the word

@@ -208,11 +208,13 @@ def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
 def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: bool) -> bool:
     """Tell whether a name in a phrase is only a part of what describes somebody else."""
     doc = cast.doc
-    if end < stretch.end and doc[end].text in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
+    if end < stretch.end and doc[end].lower_ in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
         return True
     for i in range(start - 1, stretch.start - 1, -1):
         token = doc[i]
         if token.lower_ in PREPOSITIONS:
+            if named_at(cast, i) or is_apposed(cast, i, start):
+                continue
             if token.lower_ == "for" and i > stretch.start and doc[i - 1].lower_.startswith("spokes"):
                 return True
             return not title_between(cast, i, start)
@@ -228,6 +230,13 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
         return True
     second = doc[end + 1] if end + 1 < stretch.end else None
     return second is not None and second.text.islower() and not named_at(cast, end + 1) and is_title_word(second.text)
+
+
+def is_apposed(cast: ArticleCast, i: int, start: int) -> bool:
+    """Tell whether a name follows a whole phrase, not only the preposition in it: "envoy to the talks [Ann Hart]"."""
+    before = cast.doc[start - 1]
+    person = any(isinstance(m, Actor) and not is_unnamed(m) for m in cast.members_at.get(start, []))
+    return person and start - 1 > i and before.pos_ in {"NOUN", "PROPN"} and not is_title_word(before.text)
 
 
 def named_at(cast: ArticleCast, i: int) -> bool:

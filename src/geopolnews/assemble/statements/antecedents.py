@@ -94,9 +94,7 @@ def _is_person(doc: Doc, gender: str, cast: Cast, members: list[Actor | Organisa
     if GENDERS.get(told_word, gender) != gender:
         return False
     return any(
-        isinstance(member, Actor)
-        and member.kind is not ActorKind.GROUP
-        and cast.gender_of(member.id) in {None, gender}
+        isinstance(member, Actor) and member.kind is not ActorKind.GROUP and cast.gender_of(member.id) in {None, gender}
         for member in members
     )
 
@@ -113,7 +111,7 @@ def _is_described(doc: Doc, source: Stretch, cast: Cast, members: list[Actor | O
         return False
     if len(members) > 1:
         return noun.lower_ in PAIRS or (noun.lower_ in index_plurals() and source.end - source.start == 2)
-    if not members or noun.text[:1].isupper() and find_title_word(noun.text, "head", "person") is None:
+    if not members or (noun.text[:1].isupper() and find_title_word(noun.text, "head", "person") is None):
         return False
     if cast.resolve(source).ids:
         return False  # the description tells by itself, and better
