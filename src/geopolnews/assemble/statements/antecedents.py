@@ -66,9 +66,11 @@ def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before
     if not ids or draft.within is not None or _count_between(doc, source, before) > MAX_BETWEEN:
         return None
     word = doc[source.start].lower_ if source.end - source.start == 1 else None
-    members = [member for member in (*cast.actors, *cast.organisations) if member.id in ids]
+    members: list[Actor | Organisation] = [actor for actor in cast.actors if actor.id in ids]
+    members += [body for body in cast.organisations if body.id in ids]
     if word in GENDERS:
         same = len(ids) == 1 and _is_person(doc, GENDERS[word], cast, members, before)
+        same = same and not _takes_over(doc, source, GENDERS[word], cast, before)
         return "the pronoun goes on with the speaker of the statement before" if same else None
     if word == "it":
         same = len(ids) == 1 and any(isinstance(member, Organisation) for member in members)
@@ -85,6 +87,19 @@ def _count_between(doc: Doc, source: Stretch, before: Before) -> int:
     """Return how many sentences begin between the content before and a source."""
     end = before.draft.end
     return sum(token.is_sent_start is True for token in doc[end : max(source.start, end)])
+
+
+def _takes_over(doc: Doc, source: Stretch, gender: str, cast: Cast, before: Before) -> bool:
+    """Tell whether somebody else is the subject of a sentence between, so that "he" may mean them."""
+    for token in doc[doc[before.draft.end - 1].sent.end : source.start]:
+        if token.pos_ != "PROPN" or not token.dep_.startswith("nsubj") or token.head.head.i != token.head.i:
+            continue  # only the subject of the sentence, by name
+        ids = cast.resolve(Stretch(start=token.i, end=token.i + 1)).ids
+        persons = [actor for actor in cast.actors if actor.id in ids and actor.kind is ActorKind.PERSON]
+        others = [person for person in persons if person.id not in before.speaker.resolution.ids]
+        if others and cast.gender_of(others[0].id) in {None, gender}:
+            return True
+    return False
 
 
 def _is_person(doc: Doc, gender: str, cast: Cast, members: list[Actor | Organisation], before: Before) -> bool:
