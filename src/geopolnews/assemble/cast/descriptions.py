@@ -6,6 +6,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS, STRICT_NOUNS
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.lexicon.countries import country_by_capital, find_country
 from geopolnews.lexicon.folding import fold_name
@@ -18,21 +19,17 @@ STATE_NOUNS = frozenset(
 )
 NOUNS_OF_KINDS = {
     OrganisationKind.GOVERNMENT: "ministry government cabinet parliament court commission agency authority "
-    "department embassy regime police bank committee council fund organisation organization body watchdog regulator "
-    "bureau office administration municipality city town secretariat directorate tribunal legislature assembly senate "
-    "institution board corporation service",
-    OrganisationKind.MILITARY: "army military organisation organization body navy force",
-    OrganisationKind.ARMED_GROUP: "movement group rebels militants organisation organization militia faction outfit",
-    OrganisationKind.PARTY: "party movement alliance bloc coalition group organisation organization caucus faction",
+    "department embassy regime police bank committee council fund organisation organization body",
+    OrganisationKind.MILITARY: "army military organisation organization body",
+    OrganisationKind.ARMED_GROUP: "movement group rebels militants organisation organization",
+    OrganisationKind.PARTY: "party movement alliance bloc coalition group organisation organization",
     OrganisationKind.MEDIA: "agency newspaper paper daily broadcaster channel outlet magazine website "
-    "organisation organization station publication portal network tabloid weekly",
-    OrganisationKind.COMPANY: "company firm bank airline carrier corporation manufacturer developer operator retailer "
-    "conglomerate lender utility producer maker business group startup airport mine giant",
-    OrganisationKind.CIVIL: "group union association ngo university church committee council foundation federation "
-    "confederation society charity institute centre center club school hospital chamber organisation organization body "
-    "watchdog institution network forum coalition team board alliance",
+    "organisation organization",
+    OrganisationKind.COMPANY: "company firm bank",
+    OrganisationKind.CIVIL: "group union association ngo university church committee council "
+    "organisation organization body",
     OrganisationKind.INTERNATIONAL: "court commission agency alliance bloc bank union committee council fund "
-    "organisation organization body institution lender watchdog tribunal",
+    "organisation organization body",
     OrganisationKind.OTHER: "group organisation organization body",
 }
 KIND_NOUNS = {
@@ -43,12 +40,6 @@ KIND_NOUNS = {
 
 OWN_NAMES = frozenset(["police", "cabinet", "parliament", "court", "bank", "embassy", "university", "church"])
 """Nouns that a body they describe nearly always has in its name."""
-
-STRICT_NOUNS = frozenset(
-    """ministry department court council committee commission parliament government cabinet embassy police army
-    university bank fund senate assembly bureau office""".split()
-)
-"""Nouns for bodies that hardly ever mean one whose name has another of them: "the department" is no court."""
 
 LOOSE_NOUNS = frozenset(["party", "group", "movement", "bloc", "coalition", "alliance"])
 """Nouns for bodies that have them in their names or not."""
@@ -281,7 +272,7 @@ def fits_body(body: Organisation, description: Description) -> float:
     same_country = 0.4 if description.country and description.country == body.country else 0.0
     if body.kind is OrganisationKind.STATE:
         return 0.35 + same_country if description.noun in STATE_NOUNS else -1.0
-    kinds = KIND_NOUNS.get(description.noun, set())
+    kinds = DESCRIBED_KINDS.get(description.noun, frozenset())
     words = {fold_name(word) for name in (body.name, *body.aliases) for word in name.split()}
     named = 0.35 if description.noun in words else 0.0
     if description.noun in OWN_NAMES and not named:

@@ -10,9 +10,9 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
 from geopolnews.assemble.cast.cast import Cast, Resolution
 from geopolnews.assemble.cast.descriptions import (
-    KIND_NOUNS,
     PERSON_NOUNS,
     STATE_NOUNS,
     fits_description,
@@ -141,7 +141,7 @@ def _is_described(doc: Doc, source: Stretch, cast: Cast, members: list[Actor | O
 def _may_be(member: Actor | Organisation, noun: str) -> bool:
     """Tell whether a noun is for what a member is: a person, several people, a body."""
     if isinstance(member, Organisation):
-        body = noun in KIND_NOUNS or noun in STATE_NOUNS or noun in COLLECTIVES
+        body = noun in DESCRIBED_KINDS or noun in STATE_NOUNS or noun in COLLECTIVES
         return body and not (noun in STATE_NOUNS and member.kind is not OrganisationKind.STATE)
     if member.kind is ActorKind.GROUP:
         return noun in index_plurals() or (noun in HUMAN and noun.endswith("s")) or noun in COLLECTIVES
