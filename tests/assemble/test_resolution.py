@@ -12,7 +12,16 @@ from geopolnews.model.article import Article
 
 def tag(doc: Doc) -> None:
     """Give every word a plain part of speech."""
-    known = {"by": "ADP", "the": "DET", "a": "DET", "’s": "PART", "came": "VERB", "left": "VERB", "said": "VERB"}
+    known = {
+        "by": "ADP",
+        "and": "CCONJ",
+        "the": "DET",
+        "a": "DET",
+        "’s": "PART",
+        "came": "VERB",
+        "left": "VERB",
+        "said": "VERB",
+    }
     for token in doc:
         token.pos_ = known.get(token.lower_, "NOUN" if token.is_alpha else "PUNCT")
 
@@ -52,6 +61,13 @@ def read_source(marked: str, source: str, content: str) -> Cast:
         ("{Ann Hart} met {Bo Lind}. “I am glad,” the Prime Minister said.", "the Prime Minister", []),
         ("Amir {Nawaf Al-Sabah} came. Then His Highness the Amir left.", "His Highness the Amir", ["Nawaf Al-Sabah"]),
         ("A report by {organisation The New York Times} came.", "A report by The New York Times", ["New York Times"]),
+        ("{organisation Lake Bank} economist {Ann Hart} came.", "Lake Bank economist Ann Hart", ["Ann Hart"]),
+        (
+            "Bodies such as {organisation Lake Bank} and {organisation Hill Bank} came.",
+            "Bodies such as Lake Bank and Hill Bank",
+            ["Lake Bank", "Hill Bank"],
+        ),
+        ("The {organisation District Court} met. Then the department left.", "the department", []),
         ("{organisation Palm Oil Board} data came.", "Palm Oil Board data", ["Palm Oil Board"]),
         (
             "The {organisation Liberal Party} won. " + "Then the rain fell all day long. " * 9 + "The "

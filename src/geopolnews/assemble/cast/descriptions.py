@@ -6,6 +6,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS, STRICT_NOUNS
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.lexicon.countries import country_by_capital, find_country
 from geopolnews.lexicon.folding import fold_name
@@ -271,12 +272,14 @@ def fits_body(body: Organisation, description: Description) -> float:
     same_country = 0.4 if description.country and description.country == body.country else 0.0
     if body.kind is OrganisationKind.STATE:
         return 0.35 + same_country if description.noun in STATE_NOUNS else -1.0
-    kinds = KIND_NOUNS.get(description.noun, set())
+    kinds = DESCRIBED_KINDS.get(description.noun, frozenset())
     words = {fold_name(word) for name in (body.name, *body.aliases) for word in name.split()}
     named = 0.35 if description.noun in words else 0.0
     if description.noun in OWN_NAMES and not named:
         return 0.1 + same_country / 2 if body.kind in kinds else -1.0
     if body.kind not in kinds and not named:
+        return -1.0
+    if not named and description.noun in STRICT_NOUNS and words & STRICT_NOUNS:
         return -1.0
     if named and body.kind in kinds and description.noun in LOOSE_NOUNS:
         named = 0.1  # of several parties the last is meant, whether or not its name has the word

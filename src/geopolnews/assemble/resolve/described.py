@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Resolution:
     """Return whom a description means: the linked or last named member that it fits."""
     description = read_description(cast.doc, stretch, noun)
+    if (named := by_surname(cast, stretch)) is not None:
+        return tied(cast, stretch.start, stretch.end, named.id, How.NAME, f"{named.name} is named", 0.7)
     if description.word in {"governments", "sides", "authorities"} and (states := states_in(cast, stretch)):
         names = " and ".join(cast.by_id[id].name for id in states)
         return Resolution(ids=states, how=How.NAME, why=f"{names} are meant", confidence=0.6)
@@ -58,6 +60,15 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         return Resolution(why=f"nobody fits “{cast.doc[stretch.start : stretch.end].text}” clearly")
     why = f"“{cast.doc[stretch.start : stretch.end].text}” fits {best.name}"
     return tied(cast, stretch.start, stretch.end, best.id, How.DESCRIPTION, why, min(0.9, 0.3 + 0.4 * score))
+
+
+def by_surname(cast: ArticleCast, stretch: Stretch) -> Actor | None:
+    """Return the one person whose last name is a word by itself that looks like an office: "Bishop said"."""
+    word = cast.doc[stretch.start].text
+    if stretch.end - stretch.start != 1 or not word.istitle():
+        return None
+    found = [actor for actor in cast.actors if actor.kind is ActorKind.PERSON and actor.name.split()[1:][-1:] == [word]]
+    return found[0] if len(found) == 1 else None
 
 
 def states_in(cast: ArticleCast, stretch: Stretch) -> tuple[str, ...]:

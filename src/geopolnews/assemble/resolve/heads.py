@@ -128,6 +128,8 @@ APPOSED = frozenset(
 def without_clause(cast: ArticleCast, stretch: Stretch) -> Stretch:
     """Return a phrase up to a clause that only tells more: "Fayyadh, who leads the PMF"."""
     for i in range(stretch.start + 1, stretch.end):
+        if cast.doc[i].lower_ == "as" and cast.doc[i - 1].lower_ == "such":
+            continue  # "bodies such as the World Bank": they are who speaks
         if cast.doc[i].lower_ in CLAUSE_WORDS:
             return Stretch(start=stretch.start, end=i)
     return stretch
@@ -170,9 +172,23 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
             and not is_joined(cast, tokens.start)
         ):
             continue
+        if isinstance(entity, Actor):
+            members = [m for m, s in zip(members, spans, strict=True) if not is_post(cast, m, s, span)]
+            spans = [s for s in spans if any(s in m.mentions for m in members)]
         members.append(entity)
         spans.append(span)
     return members
+
+
+def is_post(cast: ArticleCast, member: Party, named: Span, person: Span) -> bool:
+    """Tell whether a body before a person is only where the person works: "[World Bank] economist Ann Hart"."""
+    if not isinstance(member, Organisation) or named.end > person.start:
+        return False
+    between = cast.doc.char_span(named.end, person.start, alignment_mode="contract")
+    words = list(between) if between is not None else []
+    if any(word.lower_ in {"and", "&"} for word in words):
+        return False
+    return not any(word.text == "," for word in words) or any(is_title_word(word.text) for word in words)
 
 
 def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
@@ -192,11 +208,13 @@ def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
 def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: bool) -> bool:
     """Tell whether a name in a phrase is only a part of what describes somebody else."""
     doc = cast.doc
-    if end < stretch.end and doc[end].text in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
+    if end < stretch.end and doc[end].lower_ in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
         return True
     for i in range(start - 1, stretch.start - 1, -1):
         token = doc[i]
         if token.lower_ in PREPOSITIONS:
+            if named_at(cast, i) or is_apposed(cast, i, start):
+                continue
             if token.lower_ == "for" and i > stretch.start and doc[i - 1].lower_.startswith("spokes"):
                 return True
             return not title_between(cast, i, start)
@@ -212,6 +230,13 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
         return True
     second = doc[end + 1] if end + 1 < stretch.end else None
     return second is not None and second.text.islower() and not named_at(cast, end + 1) and is_title_word(second.text)
+
+
+def is_apposed(cast: ArticleCast, i: int, start: int) -> bool:
+    """Tell whether a name follows a whole phrase, not only the preposition in it: "envoy to the talks [Ann Hart]"."""
+    before = cast.doc[start - 1]
+    person = any(isinstance(m, Actor) and not is_unnamed(m) for m in cast.members_at.get(start, []))
+    return person and start - 1 > i and before.pos_ in {"NOUN", "PROPN"} and not is_title_word(before.text)
 
 
 def named_at(cast: ArticleCast, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geopolnews.annotate.clauses import find_subject
+from geopolnews.annotate.clauses import find_subject, is_passive
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.statements.drafts import Draft, covers
@@ -18,7 +18,10 @@ PLAIN = frozenset(
 BEFORE = frozenset({"ccomp", "parataxis", "root"})
 """How a clause hangs on the verb of speech after it; "root" is what the parser writes where it wavers."""
 
-INNER = frozenset("say tell agree announce claim".split())
+INNER = frozenset(
+    """say tell agree announce claim instruct order urge warn promise pledge vow estimate complain report confirm state
+    deny admit insist stress argue advise demand reveal allege assert acknowledge declare predict propose""".split()
+)
 """Verbs that attribute a clause even inside of what somebody else says."""
 
 BORROWED = 0.55
@@ -64,7 +67,7 @@ def _is_known(drafts: list[Draft], piece: Stretch, verb: int, *, nested: bool) -
 
 def _clause_inside(verb: Token) -> Stretch | None:
     """Return the clause that a verb inside of another content attributes to a third party."""
-    if lemma_of(verb) not in INNER or is_quoted(verb) or find_subject(verb) is None:
+    if lemma_of(verb) not in INNER or is_quoted(verb) or is_passive(verb) or find_subject(verb) is None:
         return None
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp"} and child.left_edge.i > verb.i:

@@ -8,11 +8,11 @@ from geopolnews.annotate.clauses import find_after
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
+from geopolnews.assemble.statements.antecedents import Before, Speaker, goes_on_speaking
 from geopolnews.assemble.statements.carriers import list_media
 from geopolnews.assemble.statements.drafts import Draft, find_saying, quoted
 from geopolnews.assemble.statements.phrases import has_subject, head_of, noun_of
 from geopolnews.assemble.statements.sources import Source, Why, is_document, list_sources
-from geopolnews.model.actor import ActorKind
 
 SHORT = 2
 """Tokens of a paper that goes on with the speaker before: "according to the letter"."""
@@ -22,15 +22,6 @@ LONGEST_AGENT = 9
 
 CONTINUED = 0.8
 """How much of the certainty is left where a statement goes on with the speaker of the one before."""
-
-MAX_BETWEEN = 3
-"""Sentences that may begin between a statement and the "he" that goes on with its speaker.
-
-Measured on 160 annotated statements of a "he" or "she" after one of a single person: where the speaker before and the
-person that the pronoun by itself points to were not the same, the speaker before was right 13 times, the other never.
-"""
-
-GENDERS = {"he": "male", "she": "female"}
 
 SINGLE_DOCUMENTS = frozenset(
     "statement letter report communique communiqué declaration post tweet speech message".split()
@@ -49,23 +40,6 @@ DEFINITE = frozenset("the this his her its their".split())
 SINGULAR = frozenset("he she him her his".split())
 
 
-@attrs.frozen(kw_only=True)
-class Speaker:
-    """Who said something, and by which words that is known."""
-
-    resolution: Resolution
-    source: Stretch | None = None
-    because: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Before:
-    """The statement before, and who said it."""
-
-    draft: Draft
-    speaker: Speaker
-
-
 def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> Speaker:
     """Return who said the content of a draft, which may be whoever said the content before it."""
     if before is not None and _shares_subject(doc, draft, before.draft) and before.speaker.resolution.ids:
@@ -73,10 +47,8 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
     quoted_or_agent = _list_quoted(doc, draft) or _list_agent(doc, draft)
     hears = not quoted_or_agent and _tells_listener(doc, draft)
     sources = () if hears else quoted_or_agent or list_sources(doc, draft)
-    if before is not None and sources and _is_same_body(doc, draft, sources[0].stretch, cast, before):
-        return _same(before, "“it” goes on with the body that spoke before", sources[0].stretch)
-    if before is not None and sources and _is_same_person(doc, draft, sources[0].stretch, cast, before):
-        return _same(before, "the pronoun goes on with the speaker of the statement before", sources[0].stretch)
+    if before is not None and sources and (why := goes_on_speaking(doc, draft, sources[0].stretch, cast, before)):
+        return _same(before, why, sources[0].stretch)
     tried: list[Speaker] = []
     for source in sources:
         resolution = cast.resolve(source.stretch)
@@ -162,37 +134,6 @@ def _shares_subject(doc: Doc, draft: Draft, before: Draft) -> bool:
     if draft.source is None:
         return True
     return draft.source.start < before.end and (ahead.text == "," or ahead.pos_ == "CCONJ")
-
-
-def _is_same_person(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before: Before) -> bool:
-    """Tell whether a "he" or "she" is the one person who said the content before."""
-    gender = GENDERS.get(_pronoun(doc, source) or "")
-    ids = before.speaker.resolution.ids
-    if gender is None or len(ids) != 1 or draft.within is not None:
-        return False
-    told = before.speaker.source
-    if told is not None and GENDERS.get(_pronoun(doc, told) or "", gender) != gender:
-        return False
-    sex = cast.gender_of(ids[0])
-    if sex is not None and sex != ("m" if gender == "male" else "f"):
-        return False
-    person = next((actor for actor in cast.actors if actor.id == ids[0]), None)
-    between = sum(token.is_sent_start is True for token in doc[before.draft.end : max(source.start, before.draft.end)])
-    return person is not None and person.kind is not ActorKind.GROUP and between <= MAX_BETWEEN
-
-
-def _is_same_body(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before: Before) -> bool:
-    """Tell whether an "it" is the one body that said the content before."""
-    ids = before.speaker.resolution.ids
-    if _pronoun(doc, source) != "it" or len(ids) != 1 or draft.within is not None:
-        return False
-    between = sum(token.is_sent_start is True for token in doc[before.draft.end : max(source.start, before.draft.end)])
-    return between <= MAX_BETWEEN and any(body.id == ids[0] for body in cast.organisations)
-
-
-def _pronoun(doc: Doc, source: Stretch) -> str | None:
-    """Return a source of one word in small letters."""
-    return doc[source.start].lower_ if source.end - source.start == 1 else None
 
 
 def _goes_on(doc: Doc, tried: list[Speaker]) -> bool:

@@ -10,6 +10,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, Gathering
+from geopolnews.assemble.statements.antecedents import Before, Speaker
 from geopolnews.assemble.statements.carriers import drop_carriers, list_media, unwrap_carried
 from geopolnews.assemble.statements.channels import Channel, find_channel, is_negated
 from geopolnews.assemble.statements.clauses import recover_clauses
@@ -21,7 +22,7 @@ from geopolnews.assemble.statements.links import link_verbs
 from geopolnews.assemble.statements.occasions import find_day, find_meeting, times_told
 from geopolnews.assemble.statements.owners import find_own_names
 from geopolnews.assemble.statements.quotations import settle_quotations
-from geopolnews.assemble.statements.speakers import Before, Speaker, find_speaker
+from geopolnews.assemble.statements.speakers import find_speaker
 from geopolnews.lexicon.acts import act_of
 from geopolnews.model.article import Article
 from geopolnews.model.meeting import Meeting

@@ -1,0 +1,36 @@
+"""Nouns by which news speaks of a body again: "the ministry", "the airline", "the municipality"."""
+
+from __future__ import annotations
+
+from geopolnews.model.organisation import OrganisationKind
+
+NOUNS_OF_KINDS = {
+    OrganisationKind.GOVERNMENT: "ministry government cabinet parliament court commission agency authority "
+    "department embassy regime police bank committee council fund organisation organization body watchdog regulator "
+    "bureau office administration municipality city town secretariat directorate tribunal legislature assembly senate "
+    "institution board corporation service",
+    OrganisationKind.MILITARY: "army military organisation organization body navy force",
+    OrganisationKind.ARMED_GROUP: "movement group rebels militants organisation organization militia faction outfit",
+    OrganisationKind.PARTY: "party movement alliance bloc coalition group organisation organization caucus faction",
+    OrganisationKind.MEDIA: "agency newspaper paper daily broadcaster channel outlet magazine website "
+    "organisation organization station publication portal network tabloid weekly",
+    OrganisationKind.COMPANY: "company firm bank airline carrier corporation manufacturer developer operator retailer "
+    "conglomerate lender utility producer maker business group startup airport mine giant",
+    OrganisationKind.CIVIL: "group union association ngo university church committee council foundation federation "
+    "confederation society charity institute centre center club school hospital chamber organisation organization body "
+    "watchdog institution network forum coalition team board alliance",
+    OrganisationKind.INTERNATIONAL: "court commission agency alliance bloc bank union committee council fund "
+    "organisation organization body institution lender watchdog tribunal",
+    OrganisationKind.OTHER: "group organisation organization body",
+}
+DESCRIBED_KINDS = {
+    noun: frozenset(kind for kind, nouns in NOUNS_OF_KINDS.items() if noun in nouns.split())
+    for noun in " ".join(NOUNS_OF_KINDS.values()).split()
+}
+"""What kinds of body a noun may describe, once one is known; the nouns that tell of an office are fewer."""
+
+STRICT_NOUNS = frozenset(
+    """ministry department court council committee commission parliament government cabinet embassy police army
+    university bank fund senate assembly bureau office""".split()
+)
+"""Nouns for bodies that hardly ever mean one whose name has another of them: "the department" is no court."""

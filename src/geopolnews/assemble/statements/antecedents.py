@@ -1,0 +1,150 @@
+"""Who goes on speaking: when "he", "the minister", "the ministry" or "they" means the speaker of the statement before.
+
+Measured on the annotated statements: of "he" and "she" 94 in 100 mean the speaker before, of "the minister" and the
+like 89, of "they" 78, of "it" and of bodies described 60 to 70.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
+from geopolnews.assemble.cast.cast import Cast, Resolution
+from geopolnews.assemble.cast.descriptions import (
+    PERSON_NOUNS,
+    STATE_NOUNS,
+    fits_description,
+    read_description,
+)
+from geopolnews.assemble.cast.unnamed import COLLECTIVES, head_noun
+from geopolnews.assemble.names.mentions import HUMAN
+from geopolnews.assemble.statements.drafts import Draft
+from geopolnews.lexicon.titles import find_title_word, index_plurals
+from geopolnews.model.actor import Actor, ActorKind
+from geopolnews.model.organisation import Organisation, OrganisationKind
+
+MAX_BETWEEN = 3
+"""Sentences that may begin between a statement and the "he" that goes on with its speaker.
+
+Measured on 160 annotated statements of a "he" or "she" after one of a single person: where the speaker before and the
+person that the pronoun by itself points to were not the same, the speaker before was right 13 times, the other never.
+"""
+
+GENDERS = {"he": "m", "she": "f"}
+
+DEFINITE = frozenset("the this that these those".split())
+
+PAIRS = frozenset("two both duo pair trio couple three sides parties".split())
+"""Words for those who spoke together."""
+
+LONGEST = 5
+"""Words of a description that goes on with the speaker before; longer ones bring in somebody new."""
+
+
+@attrs.frozen(kw_only=True)
+class Speaker:
+    """Who said something, and by which words that is known."""
+
+    resolution: Resolution
+    source: Stretch | None = None
+    because: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Before:
+    """The statement before, and who said it."""
+
+    draft: Draft
+    speaker: Speaker
+
+
+def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before: Before) -> str | None:
+    """Return why a pronoun or description means whoever said the content before; None where it does not."""
+    ids = before.speaker.resolution.ids
+    if not ids or draft.within is not None or _count_between(doc, source, before) > MAX_BETWEEN:
+        return None
+    word = doc[source.start].lower_ if source.end - source.start == 1 else None
+    members: list[Actor | Organisation] = [actor for actor in cast.actors if actor.id in ids]
+    members += [body for body in cast.organisations if body.id in ids]
+    if word in GENDERS:
+        same = len(ids) == 1 and _is_person(doc, GENDERS[word], cast, members, before)
+        same = same and not _takes_over(doc, source, GENDERS[word], cast, before)
+        return "the pronoun goes on with the speaker of the statement before" if same else None
+    if word == "it":
+        same = len(ids) == 1 and any(isinstance(member, Organisation) for member in members)
+        return "“it” goes on with the body that spoke before" if same else None
+    if word == "they":
+        same = len(ids) > 1 or any(_is_several(member) for member in members)
+        return "“they” goes on with those who spoke before" if same else None
+    if doc[source.start].lower_ in DEFINITE and _is_described(doc, source, cast, members):
+        return "the description goes on with the speaker of the statement before"
+    return None
+
+
+def _count_between(doc: Doc, source: Stretch, before: Before) -> int:
+    """Return how many sentences begin between the content before and a source."""
+    end = before.draft.end
+    return sum(token.is_sent_start is True for token in doc[end : max(source.start, end)])
+
+
+def _takes_over(doc: Doc, source: Stretch, gender: str, cast: Cast, before: Before) -> bool:
+    """Tell whether somebody else is the subject of a sentence between, so that "he" may mean them."""
+    for token in doc[doc[before.draft.end - 1].sent.end : source.start]:
+        if token.pos_ != "PROPN" or not token.dep_.startswith("nsubj") or token.head.head.i != token.head.i:
+            continue  # only the subject of the sentence, by name
+        ids = cast.resolve(Stretch(start=token.i, end=token.i + 1)).ids
+        persons = [actor for actor in cast.actors if actor.id in ids and actor.kind is ActorKind.PERSON]
+        others = [person for person in persons if person.id not in before.speaker.resolution.ids]
+        if others and cast.gender_of(others[0].id) in {None, gender}:
+            return True
+    return False
+
+
+def _is_person(doc: Doc, gender: str, cast: Cast, members: list[Actor | Organisation], before: Before) -> bool:
+    """Tell whether a "he" or "she" is the one person who said the content before."""
+    told = before.speaker.source
+    told_word = doc[told.start].lower_ if told is not None and told.end - told.start == 1 else ""
+    if GENDERS.get(told_word, gender) != gender:
+        return False
+    return any(
+        isinstance(member, Actor) and member.kind is not ActorKind.GROUP and cast.gender_of(member.id) in {None, gender}
+        for member in members
+    )
+
+
+def _is_several(member: Actor | Organisation) -> bool:
+    """Tell whether "they" may mean a member alone: a group or a body."""
+    return isinstance(member, Organisation) or member.kind is ActorKind.GROUP
+
+
+def _is_described(doc: Doc, source: Stretch, cast: Cast, members: list[Actor | Organisation]) -> bool:
+    """Tell whether a description is one of the speakers before: it may be, and nobody else is known to fit it."""
+    noun = head_noun(doc, source)
+    if source.end - source.start > LONGEST:
+        return False
+    if len(members) > 1:
+        return noun.lower_ in PAIRS or (noun.lower_ in index_plurals() and source.end - source.start == 2)
+    if not members or (noun.text[:1].isupper() and find_title_word(noun.text, "head", "person") is None):
+        return False
+    if cast.resolve(source).ids:
+        return False  # the description tells by itself, and better
+    member = members[0]
+    description = read_description(doc, source, noun)
+    gender = cast.gender_of(member.id)
+    if fits_description(member, description, gender) > 0:
+        return True
+    return _may_be(member, noun.lower_) and (not gender or description.gender in {None, gender})
+
+
+def _may_be(member: Actor | Organisation, noun: str) -> bool:
+    """Tell whether a noun is for what a member is: a person, several people, a body."""
+    if isinstance(member, Organisation):
+        body = noun in DESCRIBED_KINDS or noun in STATE_NOUNS or noun in COLLECTIVES
+        return body and not (noun in STATE_NOUNS and member.kind is not OrganisationKind.STATE)
+    if member.kind is ActorKind.GROUP:
+        return noun in index_plurals() or (noun in HUMAN and noun.endswith("s")) or noun in COLLECTIVES
+    singular = noun not in index_plurals() and not (noun in HUMAN and noun.endswith("s")) and noun not in COLLECTIVES
+    human = noun in HUMAN or noun in PERSON_NOUNS or find_title_word(noun, "head", "person", "relation") is not None
+    return singular and human
