@@ -54,6 +54,8 @@ HOLDING = HOSTING | ATTENDING | inflect_verbs(
     "head open wrap undertake arrive embark go"
 )  # fmt: skip
 """Verbs whose subject takes part in the meeting that they govern."""
+TAKING_PLACE = inflect_verbs("hold take convene schedule plan arrange organise organize conduct start begin resume")
+"""Verbs that say of a meeting before them that it is held; with whom may stand after them."""
 CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
 """Verbs whose subject is whoever was to pay the visit that they govern."""
 GROUPS = frozenset("delegation team mission group".split())
@@ -68,11 +70,21 @@ def list_others(noun: Token, trigger: MeetingTrigger) -> Iterator[Stretch]:
         return
     words = CALLED if trigger.kind is MeetingKind.CALL else WITH
     found = [*find_after(noun, words, within=NEAR, past_verbs=False)]
+    if not found and (verb := _verb_beside(noun)) is not None:
+        found = [*find_after(verb, words, within=NEAR, past_verbs=False)]
     for other in (*found, *find_after(noun, OF, within=3, past_verbs=False)):
         if not any(find_meeting_trigger(noun.doc[i].text, "noun") for i in range(noun.i + 1, other.start)):
             yield other
     if not any(token.lower_ in CLITICS for token in islice(tokens_before(noun), 4)):
         yield from _body_before(noun)
+
+
+def _verb_beside(noun: Token) -> Token | None:
+    """Return the verb after a meeting that says it is held: "a meeting, held in Nairobi, with", "will be held with"."""
+    for after in islice(tokens_after(noun), BESIDE):
+        if after.pos_ == "VERB":
+            return after if after.lower_ in TAKING_PLACE else None
+    return None
 
 
 def _body_before(noun: Token) -> Iterator[Stretch]:
