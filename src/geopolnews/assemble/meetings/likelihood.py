@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from geopolnews.assemble.meetings.encounters import Encounter
 
+EVENTS = frozenset({"conference", "summit", "press", "other"})
+"""Sorts of meeting at which one who speaks is enough to tell that it was held."""
 ENOUGH = 2.0
 """What is needed: a word that means a meeting and one who takes part, or two who take part in what may be one."""
 SURE = 1.0
@@ -23,7 +25,8 @@ def is_meeting(encounter: Encounter) -> bool:
         return len(encounter.parties) >= 2 and not mark.denied
     if encounter.sort == "visit":
         return _is_visit(encounter)
-    if (encounter.sort == "call" or not mark.sure) and not encounter.parties:
+    parties = encounter.parties or (encounter.speakers if encounter.sort in EVENTS else [])
+    if (encounter.sort == "call" or not mark.sure) and not parties:
         return False
     if encounter.by_verb and not encounter.parties:
         return False  # "whoever met there": nobody is told of
@@ -36,7 +39,7 @@ def weigh_mention(encounter: Encounter) -> float:
     """Return how much speaks for a meeting in the words of one mention."""
     mark = encounter.mark
     weight = SURE if mark.sure else 0.0
-    people = max(len(encounter.parties), mark.people)
+    people = max(len({*encounter.parties, *encounter.speakers}), mark.people)
     weight += PERSON * min(2, people)
     weight += CIRCUMSTANCE * ((encounter.place is not None) + encounter.dated + mark.occurs)
     return weight + (DENIED if mark.denied else 0.0)

@@ -89,6 +89,7 @@ def _read_mark(
         word=trigger.lower_,
         parties=list(parties.ids),
         named=frozenset[str]().union(*(finder.names(side) for side in mark.sides)),
+        speakers=_find_speakers(doc, mark, finder),
         host=host[0] if len(host) == 1 else None,
         place=place,
         status=mark.status,
@@ -104,6 +105,13 @@ def _read_mark(
         interview=any(finder.is_media(side) for side in mark.sides),
         abroad=_is_abroad(place, parties, finder),
     )
+
+
+def _find_speakers(doc: Doc, mark: MeetingMark, finder: PartyFinder) -> list[str]:
+    """Return who speaks at a meeting; a spokesperson only tells of it."""
+    if mark.speaker is None or any(token.lower_.startswith("spokes") for token in mark.speaker.of(doc)):
+        return []
+    return [id for id in finder.find(mark.speaker).ids if not finder.is_spokesperson(id)]
 
 
 def _is_session(doc: Doc, mark: MeetingMark) -> bool:
@@ -194,7 +202,7 @@ def _place_at_home(found: list[Encounter], finder: PartyFinder, circumstances: C
 
 def _finish(doc: Doc, encounter: Encounter, finder: PartyFinder) -> Meeting:
     """Return the record of a meeting."""
-    parties = finder.reduce(encounter.parties)
+    parties = finder.reduce([*encounter.parties, *encounter.speakers])
     return Meeting(
         kind=_kind(doc, encounter, parties),
         status=encounter.status or MeetingStatus.HELD,

@@ -104,6 +104,10 @@ class PartyFinder:
         """Tell whether a party acts for a state or body: it is one, or a person with an office."""
         return id in self.organisations or (id in self.actors and bool(self.actors[id].roles))
 
+    def is_spokesperson(self, id: str) -> bool:
+        """Tell whether an actor speaks for others."""
+        return id in self.actors and any("spokes" in role.title.lower() for role in self.actors[id].roles)
+
     def is_media(self, side: Stretch) -> bool:
         """Tell whether a phrase names a paper, agency or channel and nobody else."""
         named = [self.organisations.get(id) for _, id in self._cast.named_in(side)]
