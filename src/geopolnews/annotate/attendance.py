@@ -158,8 +158,7 @@ def find_speaker(noun: Token) -> Stretch | None:
             return None if mark.source.start <= noun.i < mark.source.end else mark.source
     if verb.lower_ in REMARKING:
         subject = next((child for child in verb.children if is_subject(child) and child.lower_ in REMARKS), None)
-        owner = find_owner(noun.doc, phrase_around(subject).start, subject) if subject is not None else None
-        return owner
+        return find_owner(noun.doc, phrase_around(subject).start, subject) if subject is not None else None
     if verb.lower_ not in cue_verbs() or is_passive(verb):
         return None
     inverted = next((child for child in verb.children if is_subject(child) and child.i > verb.i), None)
@@ -171,7 +170,7 @@ def _is_spoken_at(noun: Token, verb: Token) -> bool:
     cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
     if cases:
         return bool(cases & AMIDST)
-    return noun.dep_ == "obj" and noun.i > verb.i and verb.lower_ in TELLING
+    return noun.dep_ in {"obj", "iobj"} and noun.i > verb.i and verb.lower_ in TELLING
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:

@@ -202,7 +202,7 @@ def _place_at_home(found: list[Encounter], finder: PartyFinder, circumstances: C
 
 def _finish(doc: Doc, encounter: Encounter, finder: PartyFinder) -> Meeting:
     """Return the record of a meeting."""
-    parties = finder.reduce([*encounter.parties, *encounter.speakers])
+    parties = finder.join(encounter.parties, encounter.speakers)
     return Meeting(
         kind=_kind(doc, encounter, parties),
         status=encounter.status or MeetingStatus.HELD,

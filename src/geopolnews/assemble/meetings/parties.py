@@ -93,6 +93,16 @@ class PartyFinder:
         countries = {role.country for actor in people for role in actor.roles if role.country and not role.former}
         return tuple(id for id in ids if not self._is_stood_for(id, bodies, countries))
 
+    def join(self, parties: Iterable[str], speakers: Iterable[str]) -> tuple[str, ...]:
+        """Return who takes part and who speaks; a speaker stands for his state, and not for each body of it."""
+        own = self.reduce(parties)
+        every = tuple(dict.fromkeys((*own, *speakers)))
+        kept = set(self.reduce(every))
+        return tuple(id for id in every if id in kept or not self._is_state(id))
+
+    def _is_state(self, id: str) -> bool:
+        return id in self.organisations and self.organisations[id].kind is OrganisationKind.STATE
+
     def country_of(self, id: str) -> frozenset[str]:
         """Return the countries that a party stands for."""
         if id in self.actors:
