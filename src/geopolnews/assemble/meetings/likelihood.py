@@ -8,6 +8,8 @@ EVENTS = frozenset({"conference", "summit", "press", "other"})
 """Sorts of meeting at which one who speaks is enough to tell that it was held."""
 ENOUGH = 2.0
 """What is needed: a word that means a meeting and one who takes part, or two who take part in what may be one."""
+TWO = 2
+"""How many must be known to take part where a verb of speech ("discussed with") may tell of no meeting at all."""
 SURE = 1.0
 """What a word counts that nearly always means a meeting."""
 PERSON = 1.0
@@ -30,6 +32,10 @@ def is_meeting(encounter: Encounter) -> bool:
         return False
     if encounter.by_verb and not encounter.parties:
         return False  # "whoever met there": nobody is told of
+    if encounter.by_verb and not mark.sure and len(encounter.parties) < TWO:
+        return False  # "talked with citizens": with nobody in particular
+    if encounter.several and not parties and encounter.place is None and not encounter.dated:
+        return False  # "cultural gatherings": any of the kind
     if encounter.interview and len(encounter.parties) < 2:
         return False
     return weigh_mention(encounter) >= (ENOUGH if mark.sure else ENOUGH + CIRCUMSTANCE)
