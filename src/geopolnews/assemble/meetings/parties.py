@@ -76,6 +76,10 @@ class PartyFinder:
         """Return the parties that a phrase names."""
         return frozenset(id for _, id in self._cast.named_in(side) if self._can_take_part(id))
 
+    def names_people(self, side: Stretch) -> bool:
+        """Tell whether a phrase names a person."""
+        return any(id in self.actors for _, id in self._cast.named_in(side))
+
     def find_before(self, token: int, apart: Iterable[str]) -> Parties:
         """Return the person named last in the sentence before a token, other than some: whom "he" means beside them."""
         start = self._doc[token].sent.start
