@@ -12,6 +12,7 @@ from itertools import islice
 from geopolnews.annotate.clauses import (
     find_after,
     find_subject,
+    is_passive,
     is_subject,
     phrase_around,
     phrase_from,
@@ -20,6 +21,7 @@ from geopolnews.annotate.clauses import (
 )
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.lexicon.cues import cue_verbs
 from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
@@ -33,6 +35,14 @@ VISITORS = frozenset({"by", "of", "from"})
 GOALS = frozenset({"to", "in", "into"})
 CALLED = frozenset({"to", "with", "between"})
 DURING = frozenset("at in during after before following on of".split())
+AMIDST = frozenset("at in during".split())
+"""Prepositions before a meeting at which something is said: whoever says it is there."""
+REMARKS = frozenset("remark remarks comment comments statement statements speech announcement address call".split())
+"""What is said at a meeting, told with a noun."""
+REMARKING = inflect_verbs("make come deliver give")
+"""Verbs that say where remarks were made."""
+TELLING = inflect_verbs("tell address brief")
+"""Verbs of which a meeting that is spoken to is the object."""
 POSSESSIVE = frozenset("his her their its our my your".split())
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 NEAR = 10
@@ -54,6 +64,8 @@ HOLDING = HOSTING | ATTENDING | inflect_verbs(
     "head open wrap undertake arrive embark go"
 )  # fmt: skip
 """Verbs whose subject takes part in the meeting that they govern."""
+TAKING_PLACE = inflect_verbs("hold take convene schedule plan arrange organise organize conduct start begin resume")
+"""Verbs that say of a meeting before them that it is held; with whom may stand after them."""
 CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
 """Verbs whose subject is whoever was to pay the visit that they govern."""
 GROUPS = frozenset("delegation team mission group".split())
@@ -68,11 +80,21 @@ def list_others(noun: Token, trigger: MeetingTrigger) -> Iterator[Stretch]:
         return
     words = CALLED if trigger.kind is MeetingKind.CALL else WITH
     found = [*find_after(noun, words, within=NEAR, past_verbs=False)]
+    if not found and (verb := _verb_beside(noun)) is not None:
+        found = [*find_after(verb, words, within=NEAR, past_verbs=False)]
     for other in (*found, *find_after(noun, OF, within=3, past_verbs=False)):
         if not any(find_meeting_trigger(noun.doc[i].text, "noun") for i in range(noun.i + 1, other.start)):
             yield other
     if not any(token.lower_ in CLITICS for token in islice(tokens_before(noun), 4)):
         yield from _body_before(noun)
+
+
+def _verb_beside(noun: Token) -> Token | None:
+    """Return the verb after a meeting that says it is held: "a meeting, held in Nairobi, with", "will be held with"."""
+    for after in islice(tokens_after(noun), BESIDE):
+        if after.pos_ == "VERB":
+            return after if after.lower_ in TAKING_PLACE else None
+    return None
 
 
 def _body_before(noun: Token) -> Iterator[Stretch]:
@@ -124,6 +146,31 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     if not (is_between(noun) and governor.lower_ in HOSTING):  # who hosts talks between two others is none of them
         sides.append(subject)
     return subject if governor.lower_ in HOSTING else None
+
+
+def find_speaker(noun: Token) -> Stretch | None:
+    """Return who says something at a meeting: "said at the conference", "told a gathering of mayors"."""
+    verb = next((above for above in islice(noun.ancestors, 3) if above.pos_ == "VERB"), None)
+    if verb is None or not _is_spoken_at(noun, verb):
+        return None
+    for mark in marks_of(noun.doc).attributions:
+        if mark.cue is not None and mark.source is not None and mark.cue.start <= verb.i < mark.cue.end:
+            return None if mark.source.start <= noun.i < mark.source.end else mark.source
+    if verb.lower_ in REMARKING:
+        subject = next((child for child in verb.children if is_subject(child) and child.lower_ in REMARKS), None)
+        return find_owner(noun.doc, phrase_around(subject).start, subject) if subject is not None else None
+    if verb.lower_ not in cue_verbs() or is_passive(verb):
+        return None
+    inverted = next((child for child in verb.children if is_subject(child) and child.i > verb.i), None)
+    return phrase_around(inverted, after=verb.i, before=noun.i) if inverted is not None else find_subject(verb)
+
+
+def _is_spoken_at(noun: Token, verb: Token) -> bool:
+    """Tell whether something is said at a meeting or to it, and not of it."""
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    if cases:
+        return bool(cases & AMIDST)
+    return noun.dep_ in {"obj", "iobj"} and noun.i > verb.i and verb.lower_ in TELLING
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:

@@ -99,6 +99,8 @@ class MeetingMark:
     """Whether it may be a meeting not spoken of before: "a meeting", not "the meeting"."""
     sides: tuple[Stretch, ...] = ()
     """Who takes part, in words."""
+    speaker: Stretch | None = None
+    """Who says something at it, in words."""
     host: Stretch | None = None
     status: MeetingStatus | None = None
     """None where the words do not tell."""

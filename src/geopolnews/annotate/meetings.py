@@ -20,6 +20,7 @@ from geopolnews.annotate.attendance import (
     add_doers,
     find_leaders,
     find_owner,
+    find_speaker,
     is_attended,
     is_between,
     list_others,
@@ -169,6 +170,7 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         sure=trigger.sure,
         anew=not _is_definite(noun, start),
         sides=_known(sides),
+        speaker=None if trigger.kind is MeetingKind.VISIT else find_speaker(noun),
         host=host,
         goal=next(find_after(noun, GOALS, within=NEAR, past_verbs=False), None) if sort == "visit" else None,
     )

@@ -15,6 +15,7 @@ from geopolnews.assemble.cast.people import gather_people
 from geopolnews.assemble.cast.places import build_countries, build_place, gather_spots
 from geopolnews.assemble.cast.states import weigh_countries
 from geopolnews.assemble.cast.unnamed import build_unnamed, gather_unnamed, read_post
+from geopolnews.assemble.guests import gather_guests
 from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.names.naming import collect_mentions
 from geopolnews.assemble.names.office_titles import Office
@@ -74,10 +75,11 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     genders = {actor.id: person.gender for actor, person in zip(persons, people, strict=True)}
     spots = tuple(sorted(places, key=lambda p: first_mention(p.mentions)))
     cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
-    strangers = [build_unnamed(doc, one, ()) for one in gather_strangers(doc, mentions, cast)]
-    if strangers:
-        actors = tuple(sorted([*actors, *strangers], key=lambda a: first_mention(a.mentions)))
-        cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
+    for gather in (gather_strangers, gather_guests):
+        more = [build_unnamed(doc, one, ()) for one in gather(doc, mentions, cast)]
+        if more:
+            actors = tuple(sorted([*actors, *more], key=lambda a: first_mention(a.mentions)))
+            cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
     return cast, tuple(notes)
 
 

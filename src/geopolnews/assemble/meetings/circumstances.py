@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import attrs
 
 from geopolnews.annotate.dates import TimeExpression, find_dates, guess_direction, resolve_date
@@ -23,6 +25,7 @@ BESIDE_CUE = 3
 CITIES = frozenset("city town province state capital island village district port".split())
 """Nouns before "of" and the name of a place."""
 AT = frozenset("in at into inside near within".split())
+SCENE = frozenset({"in", "at", "inside"})
 TO = frozenset({"to", "in", "at"})
 WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})
 """Relations between a journey and the meeting that it is made for."""
@@ -105,7 +108,39 @@ class Circumstances:
             cost = _cost(trigger, at)
             if inside or (cost <= FARTHEST and at > trigger.i and self._is_where(at, trigger, goal=goal)):
                 found.append((-EXACTNESS[self._places[id].kind], cost, id))
-        return self._places[min(found)[2]] if found else self._place_on_the_way(trigger)
+        if found:
+            return self._places[min(found)[2]]
+        return self._place_on_the_way(trigger) or (None if goal else self._place_before(trigger))
+
+    def _place_before(self, trigger: Token) -> Place | None:
+        """Return where a clause is set that names the event later: "In Geneva, ministers met"."""
+        if trigger.i == trigger.sent.start:
+            return None
+        found: list[tuple[int, int, str]] = []
+        for span, id in self._cast.named_in(Stretch(start=trigger.sent.start, end=trigger.i)):
+            at = self._token_at(span)
+            if id not in self._places or at is None or self._is_of_saying(at, trigger):
+                continue
+            if _cost(trigger, at) <= FARTHEST and self._sets_scene(at, trigger):
+                found.append((-EXACTNESS[self._places[id].kind], at, id))
+        return self._places[min(found)[2]] if found else None
+
+    def _sets_scene(self, at: int, trigger: Token) -> bool:
+        """Tell whether the name at a token follows an "in" or "at" that opens the clause or goes with its verb."""
+        start = trigger.sent.start
+        i = at - 1
+        while i > start and (self._doc[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or self._doc[i].text in {"'s", "’s"}):
+            i -= 1
+        if self._doc[i].lower_ not in SCENE:
+            return False
+        above = {token.i for token in islice(trigger.ancestors, 3)}
+        if any(self._doc[k].pos_ == "VERB" and k not in above for k in range(at, trigger.i)):
+            return False
+        before = self._doc[i - 1] if i > start else None
+        return before is None or before.is_space or before.i in above or self._ends_date(before.i)
+
+    def _ends_date(self, at: int) -> bool:
+        return any(mark.label == "Date" and mark.end == at + 1 for mark in marks_of(self._doc).entities)
 
     def _place_on_the_way(self, trigger: Token) -> Place | None:
         """Return where those who meet are said to go for it: "arrived in Rome for talks", "will fly there and meet"."""

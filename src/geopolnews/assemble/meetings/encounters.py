@@ -29,6 +29,8 @@ class Encounter:
     parties: list[str]
     named: frozenset[str] = frozenset()
     """Those of the parties whom its words name; "the two ministers" are rather those who met than further ones."""
+    speakers: list[str] = attrs.field(factory=list)
+    """Those who say something at it: they were there, and do not tell which meeting it is."""
     host: str | None = None
     place: Place | None = None
     date: Period | None = None
@@ -63,6 +65,7 @@ class Encounter:
         for party in other.parties:
             if party not in self.parties and (adds or party in other.named or finder.fills(party, self.parties)):
                 self.parties.append(party)
+        self.speakers += other.speakers
         self.host = self.host or other.host
         if other.place is not None and (self.place is None or lies_in(other.place, self.place)):
             self.place = other.place

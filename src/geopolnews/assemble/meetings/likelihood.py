@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from geopolnews.assemble.meetings.encounters import Encounter
 
+EVENTS = frozenset({"conference", "summit", "press", "other"})
+"""Sorts of meeting at which one who speaks is enough to tell that it was held."""
 ENOUGH = 2.0
 """What is needed: a word that means a meeting and one who takes part, or two who take part in what may be one."""
+TWO = 2
+"""How many must be known to take part where a verb of speech ("discussed with") may tell of no meeting at all."""
 SURE = 1.0
 """What a word counts that nearly always means a meeting."""
 PERSON = 1.0
@@ -23,10 +27,15 @@ def is_meeting(encounter: Encounter) -> bool:
         return len(encounter.parties) >= 2 and not mark.denied
     if encounter.sort == "visit":
         return _is_visit(encounter)
-    if (encounter.sort == "call" or not mark.sure) and not encounter.parties:
+    parties = encounter.parties or (encounter.speakers if encounter.sort in EVENTS else [])
+    if (encounter.sort == "call" or not mark.sure) and not parties:
         return False
     if encounter.by_verb and not encounter.parties:
         return False  # "whoever met there": nobody is told of
+    if encounter.by_verb and not mark.sure and len(encounter.parties) < TWO:
+        return False  # "talked with citizens": with nobody in particular
+    if encounter.several and not parties and encounter.place is None and not encounter.dated:
+        return False  # "cultural gatherings": any of the kind
     if encounter.interview and len(encounter.parties) < 2:
         return False
     return weigh_mention(encounter) >= (ENOUGH if mark.sure else ENOUGH + CIRCUMSTANCE)
@@ -36,7 +45,7 @@ def weigh_mention(encounter: Encounter) -> float:
     """Return how much speaks for a meeting in the words of one mention."""
     mark = encounter.mark
     weight = SURE if mark.sure else 0.0
-    people = max(len(encounter.parties), mark.people)
+    people = max(len({*encounter.parties, *encounter.speakers}), mark.people)
     weight += PERSON * min(2, people)
     weight += CIRCUMSTANCE * ((encounter.place is not None) + encounter.dated + mark.occurs)
     return weight + (DENIED if mark.denied else 0.0)

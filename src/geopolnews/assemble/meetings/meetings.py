@@ -8,7 +8,14 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import MeetingMark, Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import Cast, Gathering
 from geopolnews.assemble.meetings.circumstances import Circumstances
-from geopolnews.assemble.meetings.encounters import Encounter, fits_status, is_taken_up, is_told_again, same_family
+from geopolnews.assemble.meetings.encounters import (
+    AHEAD,
+    Encounter,
+    fits_status,
+    is_taken_up,
+    is_told_again,
+    same_family,
+)
 from geopolnews.assemble.meetings.likelihood import is_meeting
 from geopolnews.assemble.meetings.neighbours import Told, join_neighbours
 from geopolnews.assemble.meetings.parties import Parties, PartyFinder
@@ -61,6 +68,7 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
     join_neighbours(doc, told, found, finder)
     _join_visits(found, finder)
     _place_at_home(found, finder, circumstances)
+    _hear_speakers(doc, found, finder)
     records = tuple(_finish(doc, encounter, finder) for encounter in found)
     references = tuple(reference for encounter in found for reference in encounter.references)
     return Gathering(records=_distinct(records), notes=tuple(notes), references=references)
@@ -89,6 +97,7 @@ def _read_mark(
         word=trigger.lower_,
         parties=list(parties.ids),
         named=frozenset[str]().union(*(finder.names(side) for side in mark.sides)),
+        speakers=_find_speakers(doc, mark, finder),
         host=host[0] if len(host) == 1 else None,
         place=place,
         status=mark.status,
@@ -104,6 +113,13 @@ def _read_mark(
         interview=any(finder.is_media(side) for side in mark.sides),
         abroad=_is_abroad(place, parties, finder),
     )
+
+
+def _find_speakers(doc: Doc, mark: MeetingMark, finder: PartyFinder) -> list[str]:
+    """Return who speaks at a meeting; a spokesperson only tells of it."""
+    if mark.speaker is None or any(token.lower_.startswith("spokes") for token in mark.speaker.of(doc)):
+        return []
+    return [id for id in finder.find(mark.speaker).ids if not finder.is_spokesperson(id)]
 
 
 def _is_session(doc: Doc, mark: MeetingMark) -> bool:
@@ -192,9 +208,24 @@ def _place_at_home(found: list[Encounter], finder: PartyFinder, circumstances: C
             encounter.because.append("the host received at home, where the article is written")
 
 
+def _hear_speakers(doc: Doc, found: list[Encounter], finder: PartyFinder) -> None:
+    """Let all who speak in an article that tells of one conference and nothing else be those who spoke at it."""
+    if len(found) != 1 or found[0].sort != "conference" or found[0].status in AHEAD or found[0].long_ago:
+        return
+    encounter = found[0]
+    first = min(span.start for span in encounter.mentions)
+    for mark in marks_of(doc).attributions:
+        source = mark.source
+        if source is None or mark.nested or not finder.names_people(source) or doc[source.start].idx < first:
+            continue
+        if not any(token.lower_.startswith("spokes") for token in source.of(doc)):
+            encounter.speakers += [id for id in finder.find(source).ids if not finder.is_spokesperson(id)]
+            encounter.because.append("who speaks in an article about one conference spoke at it")
+
+
 def _finish(doc: Doc, encounter: Encounter, finder: PartyFinder) -> Meeting:
     """Return the record of a meeting."""
-    parties = finder.reduce(encounter.parties)
+    parties = finder.join(encounter.parties, encounter.speakers)
     return Meeting(
         kind=_kind(doc, encounter, parties),
         status=encounter.status or MeetingStatus.HELD,

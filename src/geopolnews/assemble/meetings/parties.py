@@ -76,6 +76,10 @@ class PartyFinder:
         """Return the parties that a phrase names."""
         return frozenset(id for _, id in self._cast.named_in(side) if self._can_take_part(id))
 
+    def names_people(self, side: Stretch) -> bool:
+        """Tell whether a phrase names a person."""
+        return any(id in self.actors for _, id in self._cast.named_in(side))
+
     def find_before(self, token: int, apart: Iterable[str]) -> Parties:
         """Return the person named last in the sentence before a token, other than some: whom "he" means beside them."""
         start = self._doc[token].sent.start
@@ -93,6 +97,16 @@ class PartyFinder:
         countries = {role.country for actor in people for role in actor.roles if role.country and not role.former}
         return tuple(id for id in ids if not self._is_stood_for(id, bodies, countries))
 
+    def join(self, parties: Iterable[str], speakers: Iterable[str]) -> tuple[str, ...]:
+        """Return who takes part and who speaks; a speaker stands for his state, and not for each body of it."""
+        own = self.reduce(parties)
+        every = tuple(dict.fromkeys((*own, *speakers)))
+        kept = set(self.reduce(every))
+        return tuple(id for id in every if id in kept or not self._is_state(id))
+
+    def _is_state(self, id: str) -> bool:
+        return id in self.organisations and self.organisations[id].kind is OrganisationKind.STATE
+
     def country_of(self, id: str) -> frozenset[str]:
         """Return the countries that a party stands for."""
         if id in self.actors:
@@ -103,6 +117,10 @@ class PartyFinder:
     def is_official(self, id: str) -> bool:
         """Tell whether a party acts for a state or body: it is one, or a person with an office."""
         return id in self.organisations or (id in self.actors and bool(self.actors[id].roles))
+
+    def is_spokesperson(self, id: str) -> bool:
+        """Tell whether an actor speaks for others."""
+        return id in self.actors and any("spokes" in role.title.lower() for role in self.actors[id].roles)
 
     def is_media(self, side: Stretch) -> bool:
         """Tell whether a phrase names a paper, agency or channel and nobody else."""
