@@ -51,6 +51,24 @@ LEAD_WORDS = frozenset(
         "under",
         "well-known",
         "defeated",
+        "local",
+        "elected",
+        "newly-elected",
+        "outgoing",
+        "renowned",
+        "famous",
+        "celebrated",
+        "respected",
+        "leading",
+        "embattled",
+        "jailed",
+        "imprisoned",
+        "detained",
+        "exiled",
+        "slain",
+        "disgraced",
+        "outspoken",
+        "popular",
     ]
 )
 """Words before an office that are no part of it."""
@@ -160,8 +178,10 @@ def singular_title(text: str) -> str:
     words = text.split()
     for size in range(min(3, len(words)), 0, -1):
         plural = index_plurals().get(" ".join(words[-size:]).lower().replace("-", " "))
+        last = words[-1]
+        if plural is not None and last.lower().endswith("ies"):
+            return " ".join([*words[:-1], last[:-3] + "y"])
         if plural is not None and find_title_word(" ".join(words[-size:]).rstrip("s"), "head") is plural:
-            last = words[-1]
             return " ".join([*words[:-1], last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")])
     if words and words[-1].lower().endswith("men"):
         return " ".join([*words[:-1], words[-1][:-2] + "an"])

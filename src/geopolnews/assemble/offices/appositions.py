@@ -24,7 +24,7 @@ LONGEST_APPOSITION = 26  # tokens
 LONGEST_PRAISE = 7
 """Tokens from "leads" to the name of the body: "leads the two-year-old Reform League"."""
 
-AFTER_TITLE = re.compile(r"\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)")
+AFTER_TITLE = re.compile(r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)")
 
 VERB_TITLES = {
     "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
@@ -76,7 +76,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):
         words = doc[stretch.start : stretch.end].text
-        if is_plural(words):
+        if is_plural(office.title):
             return
         before = "" if office.counterpart else words[: max(0, words.find(office.title))]
         if not re.search(r"\b(?:of|for|to|with|by|whose|his|her|their)\b", before) and is_whole(
