@@ -51,27 +51,15 @@ LEAD_WORDS = frozenset(
         "under",
         "well-known",
         "defeated",
-        "local",
-        "elected",
-        "newly-elected",
-        "outgoing",
-        "renowned",
-        "famous",
-        "celebrated",
-        "respected",
-        "leading",
-        "embattled",
-        "jailed",
-        "imprisoned",
-        "detained",
-        "exiled",
-        "slain",
-        "disgraced",
-        "outspoken",
-        "popular",
     ]
 )
 """Words before an office that are no part of it."""
+
+PRAISE = frozenset(
+    """local elected newly-elected outgoing renowned famous celebrated respected leading jailed imprisoned detained exiled
+    slain disgraced outspoken popular""".split()
+)
+"""Words before an office that are no part of it where they are small: there is a "Local Administration Minister"."""
 
 BODY_NOUNS = frozenset(
     ["party", "union", "council", "company", "agency", "panel", "group", "commission", "coalition", "association"]
@@ -156,6 +144,7 @@ def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
     """Tell whether the first word of a title is no part of it."""
     if (
         word.lower() in LEAD_WORDS
+        or word in PRAISE
         or (word.lower() in BODY_NOUNS and word.lower() != "union")
         or word[-2:] in {"’s", "'s"}
     ):

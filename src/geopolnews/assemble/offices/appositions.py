@@ -11,10 +11,10 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import (
-    OWNERS,
     STOPS,
     Office,
     read_titles,
+    shares_holder,
 )
 from geopolnews.assemble.names.wordings import is_plural
 from geopolnews.lexicon.titles import is_title_word
@@ -24,7 +24,9 @@ LONGEST_APPOSITION = 26  # tokens
 LONGEST_PRAISE = 7
 """Tokens from "leads" to the name of the body: "leads the two-year-old Reform League"."""
 
-AFTER_TITLE = re.compile(r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)")
+AFTER_TITLE = re.compile(
+    r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)"
+)
 
 VERB_TITLES = {
     "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
@@ -47,7 +49,7 @@ def read_apposition(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> 
     offices = list(read_segment(doc, mention, at, mentions))
     for n in range(len(offices) - 2, -1, -1):
         one, after = offices[n], offices[n + 1]
-        if one.head in OWNERS and one.holder is None and one.country is None:
+        if shares_holder(one):
             offices[n] = attrs.evolve(one, holder=after.holder)  # "founder, owner and director of the channel"
     yield from offices
 
