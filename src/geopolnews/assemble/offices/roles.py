@@ -27,11 +27,11 @@ NATIONAL = (
     "ambassador", "consul", "cabinet secretary", "cabinet spokes", "government spokes", "head of state", "head of government",
     "head of public service", "public protector", "ombudsman", "comptroller general", "auditor general", "auditor-general",
     "attorney-general", "solicitor general", "supreme leader", "monarch", "home secretary", "defence secretary",
-    "defense secretary", "treasury secretary", "health secretary", "national security advis",
+    "defense secretary", "treasury secretary", "health secretary",
 )  # fmt: skip
 """Offices that are a country's where nothing else is said."""
 
-NOT_NATIONAL = ("candidate", "hopeful", "aide to", "adviser to", "advisor", "aide", "sultan", "nominee")
+NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", "nominee")
 
 BODY_OF = {"councillor": "council", "councilor": "council", "judge": "court", "justice": "court"}
 """Offices of which the kind of body is plain, so that the one named last before is taken."""
