@@ -56,8 +56,8 @@ LEAD_WORDS = frozenset(
 """Words before an office that are no part of it."""
 
 PRAISE = frozenset(
-    """local elected newly-elected outgoing renowned famous celebrated respected leading jailed imprisoned detained exiled
-    slain disgraced outspoken popular""".split()
+    """local elected newly-elected outgoing renowned famous celebrated respected leading jailed imprisoned detained
+    exiled slain disgraced outspoken popular""".split()
 )
 """Words before an office that are no part of it where they are small: there is a "Local Administration Minister"."""
 

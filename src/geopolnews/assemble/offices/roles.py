@@ -24,10 +24,10 @@ NATIONAL = (
     "vice president", "deputy president", "first lady", "opposition leader", "foreign secretary",
     "secretary of state",
     "chief justice", "attorney general", "army chief", "presidential spokes", "president-elect", "senator", "speaker",
-    "ambassador", "consul", "cabinet secretary", "cabinet spokes", "government spokes", "head of state", "head of government",
-    "head of public service", "public protector", "ombudsman", "comptroller general", "auditor general", "auditor-general",
-    "attorney-general", "solicitor general", "supreme leader", "monarch", "home secretary", "defence secretary",
-    "defense secretary", "treasury secretary", "health secretary",
+    "ambassador", "consul", "cabinet secretary", "cabinet spokes", "government spokes", "head of state",
+    "head of government", "head of public service", "public protector", "ombudsman", "comptroller general",
+    "auditor general", "auditor-general", "attorney-general", "solicitor general", "supreme leader", "monarch",
+    "home secretary", "defence secretary", "defense secretary", "treasury secretary", "health secretary",
 )  # fmt: skip
 """Offices that are a country's where nothing else is said."""
 
