@@ -248,7 +248,7 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
 def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
     """Return the last run of what a minister is for, in words that no table has: "Minister of Gender and Thrift".
 
-    The head itself where the words are no field: they are small, or name a country.
+    The head itself where the words are no field: they are small, name a country, or none of them is a known field.
     """
     last = at
     if not runs[at].text.lower().endswith("minister") or runs[at].text.lower().startswith("prime"):
@@ -257,10 +257,13 @@ def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
         run = runs[index]
         if run.label == "body":
             return at  # "Deputy Prime Minister of the Regional Government"
-        if run.label == "country" or (run.label == "small" and run.text.lower() in ("in", "at", "to", "on")):
+        if run.label in ("country", "honorific", "head", "former", "acting") or (
+            run.label == "small" and run.text.lower() in ("in", "at", "to", "on")
+        ):
             break
         if run.text[:1].isupper():
             last = index
         elif run.text.lower() not in ("and", "&", "of", "the", "for"):
             break
-    return last
+    known = any(find_title_word(run.text, "portfolio") for run in runs[first : last + 1])
+    return last if known else at
