@@ -265,5 +265,5 @@ def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
             last = index
         elif run.text.lower() not in ("and", "&", "of", "the", "for"):
             break
-    known = any(find_title_word(run.text, "portfolio") for run in runs[first : last + 1])
+    known = any(find_title_word(run.text, "portfolio") for run in runs[at + 1 : last + 1])
     return last if known else at

@@ -51,9 +51,9 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
     if start == end and end > 1 and doc[end - 1].text == "," and is_set_off(doc, mention, mentions):
         end -= 1
         start = lead_start(doc, end, mentions)
+        if parse_title(doc[start:end].text) is None:
+            start = phrase_start(doc, end, mentions) or start  # "the UN envoy on forced labour, Ann Lee,"
         confidence = 0.7
-    if start == end and end == mention.start - 1 and is_set_off(doc, mention, mentions):
-        start = phrase_start(doc, end, mentions)  # "the UN envoy on forced labour, Ann Lee,"
     if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
         return  # "resigned as chairman, Pavel and Jiri"
     counterparts = "counterparts" in doc[start:end].text
@@ -73,25 +73,21 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
 
 
-def phrase_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
-    """Return where a phrase with an article begins that is an office and ends at a token; the token where none does."""
-    persons = {
-        i for m in near(mentions, end - LONGEST_LEAD, end) if m.label is Label.PERSON for i in range(m.start, m.end)
-    }
-    for at in range(end - 1, max(0, end - LONGEST_LEAD), -1):
+def phrase_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int | None:
+    """Return where an office begins that goes on from its noun to a token: "the envoy on forced labour"; else None."""
+    around = near(mentions, end - LONGEST_LEAD, end)
+    persons = {i for m in around if m.label is Label.PERSON for i in range(m.start, m.end)}
+    for at in range(end - 1, max(-1, end - LONGEST_LEAD), -1):
         token = doc[at]
-        if (
-            token.is_space
-            or token.text in STOPS
-            or token.text == ","
-            or token.i in persons
-            or token.pos_ in {"VERB", "AUX"}
-        ):
-            return end
+        if token.is_space or token.text in STOPS or token.text == "," or token.i in persons:
+            return None
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
         if token.lower_ in {"the", "a", "an", "its", "their"} and (title := parse_title(doc[at + 1 : end].text)):
             goes_on = GOES_ON.match(doc[at + 1 : end].text[title.end :])
-            return at + 1 if goes_on and not is_plural(title.text) and doc[at - 1].lower_ != "of" else end
-    return end
+            nested = at > 0 and doc[at - 1].lower_ == "of"
+            return at + 1 if goes_on and not nested and not is_plural(title.text) else None
+    return None
 
 
 def skip_principal(doc: Doc, start: int, end: int) -> int:
