@@ -33,6 +33,8 @@ def test_titles_of_cases(text: str, name: str, office: str, country: str, organi
         ("Turkey’s foreign minister", "foreign minister", "TR", None),
         ("Iranian Foreign Ministry spokesman", "spokesman", "IR", "Iranian Foreign Ministry"),
         ("Iraq's ambassador to the United States", "ambassador to the United States", "IQ", None),
+        ("Minister of Trade and Thrift", "Minister of Trade and Thrift", None, None),
+        ("Minister of the Regional Government", "Minister", None, "the Regional Government"),
         ("leader of the opposition", "leader of the opposition", None, None),
         ("Kuwaiti officials", "officials", "KW", None),
     ],

@@ -20,8 +20,9 @@ from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.names.naming import collect_mentions
 from geopolnews.assemble.names.office_titles import Office
 from geopolnews.assemble.names.settings import read_setting
+from geopolnews.assemble.offices.bodies import Holders
 from geopolnews.assemble.offices.offices import collect_offices, holder_mentions
-from geopolnews.assemble.offices.roles import Holders, build_roles, is_national
+from geopolnews.assemble.offices.roles import build_roles, is_national
 from geopolnews.assemble.resolve.resolution import ArticleCast
 from geopolnews.assemble.strangers import gather_strangers
 from geopolnews.model.actor import Actor

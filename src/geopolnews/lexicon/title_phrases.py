@@ -4,19 +4,12 @@ A phrase is first cut into labelled runs, the longest known phrase first. From t
 off a name.
 """
 
-from functools import lru_cache
-
 from attrs import frozen
 
 from geopolnews.lexicon.countries import country_by_name, find_country
-from geopolnews.lexicon.folding import REMEMBERED
-from geopolnews.lexicon.titles import LONGEST_PHRASE, Word, find_title_word, gender_of_title, split_words
+from geopolnews.lexicon.title_runs import CONNECTORS, Run, label_words
+from geopolnews.lexicon.titles import find_title_word, gender_of_title
 
-DETERMINERS = frozenset(
-    "the a an his her its their this that these those our my your country's nation's kingdom's state's republic's "
-    "one another two three four several some many other both all".split()
-)
-CONNECTORS = frozenset({"of", "for", "and", "&", "to", "the", "in", "at", "on", "with"})
 HOLDING = frozenset({"of", "for", "at", "in", "to", "on"})
 # whose place of duty is part of the title: "ambassador to Jordan"
 SENT = frozenset({"ambassador", "envoy", "special envoy", "high commissioner", "representative", "adviser", "advisor"})
@@ -39,16 +32,6 @@ NAME_LIKE_HEADS = frozenset(
     "justice judge rector baron".split()
 )
 FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
-
-
-@frozen
-class Run:
-    """A run of words that were recognised together; `label` is a kind of title word, `country`, `small` or `other`."""
-
-    label: str
-    text: str
-    start: int
-    end: int
 
 
 WHOLE_TITLES = frozenset("parliament cabinet government army police military navy".split())
@@ -95,42 +78,6 @@ class TitledName:
     """The office among them, where there is one."""
     gender: str | None
     """`m` or `f` where an honorific or title tells."""
-
-
-def label_words(text: str) -> tuple[Run, ...]:
-    """Cut a text into runs of known words, the longest first."""
-    words = split_words(text)
-    runs: list[Run] = []
-    at = 0
-    while at < len(words):
-        run, length = label_run(text, words, at)
-        runs.append(run)
-        at += length
-    return tuple(runs)
-
-
-def label_run(text: str, words: tuple[Word, ...], at: int) -> tuple[Run, int]:
-    """Label the longest known run of words that begins at one word."""
-    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-        start, end = words[at].start, words[at + length - 1].end
-        piece = text[start:end]
-        if any(mark in piece for mark in ",;:(\n"):
-            continue
-        label = label_piece(piece)
-        if label:
-            return Run(label, piece, start, end), length
-    return Run("other", words[at].text, words[at].start, words[at].end), 1
-
-
-@lru_cache(maxsize=REMEMBERED)
-def label_piece(piece: str) -> str | None:
-    """Label one word or phrase; `None` where it is unknown."""
-    if piece.lower() in CONNECTORS or piece.lower().replace("’", "'") in DETERMINERS:
-        return "small"
-    if find_country(piece):
-        return "country"
-    word = find_title_word(piece)
-    return word.kind if word else None
 
 
 def split_titled_name(text: str) -> TitledName:
@@ -285,12 +232,38 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
         if runs[last + 1].text.lower() == "to" and any(runs[at].text.lower().endswith(word) for word in SENT):
             return nearest, None
         if not find_title_word(runs[nearest].text, "portfolio"):
+            last = max(last, end_of_field(runs, at, nearest))
             break
         while nearest + 1 < len(runs) and find_title_word(runs[nearest + 1].text, "portfolio"):
             nearest += 1
         if nearest + 1 < len(runs) and runs[nearest + 1].label in ("body", "other", "modifier"):
+            last = max(last, end_of_field(runs, at, nearest))
             break
         last = nearest
     if last + 2 < len(runs) and runs[last + 1].text.lower() in HOLDING:
         return last, phrase[runs[last + 2].start : runs[-1].end]
     return last, None
+
+
+def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
+    """Return the last run of what a minister is for, in words that no table has: "Minister of Gender and Thrift".
+
+    The head itself where the words are no field: they are small, name a country, or none of them is a known field.
+    """
+    last = at
+    if not runs[at].text.lower().endswith("minister") or runs[at].text.lower().startswith("prime"):
+        return last
+    for index in range(first, len(runs)):
+        run = runs[index]
+        if run.label == "body":
+            return at  # "Deputy Prime Minister of the Regional Government"
+        if run.label in ("country", "honorific", "head", "former", "acting") or (
+            run.label == "small" and run.text.lower() in ("in", "at", "to", "on")
+        ):
+            break
+        if run.text[:1].isupper():
+            last = index
+        elif run.text.lower() not in ("and", "&", "of", "the", "for"):
+            break
+    known = any(find_title_word(run.text, "portfolio") for run in runs[at + 1 : last + 1])
+    return last if known else at

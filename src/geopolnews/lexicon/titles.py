@@ -111,10 +111,15 @@ def find_title_word(phrase: str, *kinds: str) -> TitleWord | None:
         word = titles[kind].get(folded)
         if word is None and kind == "head":
             word = index_plurals().get(folded)
-        if word is None or (word.phrase.isupper() and not phrase.translate(QUOTES).rstrip("s.'").isupper()):
+        if word is None or (word.phrase.isupper() and not is_spelled_large(phrase.translate(QUOTES).rstrip(".'"))):
             continue
         return word
     return None
+
+
+def is_spelled_large(phrase: str) -> bool:
+    """Tell whether a short form stands in capitals, but for the ending of a plural: "MPs"; "Ms" is another word."""
+    return (phrase.removesuffix("s") if len(phrase) > len("Ms") else phrase).isupper()
 
 
 def is_title_word(word: str) -> bool:

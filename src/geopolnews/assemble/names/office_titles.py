@@ -41,6 +41,12 @@ OWNERS = frozenset(
 ) | {"chair", "managing director", "executive director", "general manager"}
 """Offices that are always of some body, of the same as the next one in a row where they name none."""
 
+LANDED = re.compile(
+    r"president|minister|premier|king|queen|prince|emir|chancellor|senator|governor|mayor|ambassador|envoy|lawmaker|"
+    r"legislator|^m\w{1,3}$|judge|justice|lawyer|activist|journalist|academic|analyst|professor|economist|candidate"
+)
+"""Offices that may be a country's, or callings that are held nowhere."""
+
 WHOLE_TITLES = frozenset(
     ["parliament", "presidential", "cabinet", "government", "state", "army", "police", "military", "navy"]
 )
@@ -91,12 +97,19 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
         office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
         found.append(office)
     for n in range(len(found) - 2, -1, -1):
-        if found[n].head in OWNERS and found[n].holder is None and found[n].country is None:
+        if shares_holder(found[n]):
             found[n] = attrs.evolve(found[n], holder=found[n + 1].holder)  # "Managing Director and CEO of the company"
     for office in found:
         if len(titles) > 1 and office.country is None and office.holder is None and countries:
             office = attrs.evolve(office, country=countries[0])
         yield office
+
+
+def shares_holder(office: Office) -> bool:
+    """Tell whether an office that names no body is held in that of the next one in a row: "convener and head of A"."""
+    if office.holder is not None or office.country is not None:
+        return False
+    return office.head in OWNERS or not LANDED.search(office.head)
 
 
 def split_offices(text: str) -> list[tuple[int, str]]:
@@ -186,8 +199,9 @@ def noun_of_body(doc: Doc, stretch: Stretch, title: str) -> str | None:
     """Return the noun or pronoun for a body that the text has named before: "party chairman", "its chairman"."""
     if stretch.start and "its" in {doc[stretch.start].lower_, doc[stretch.start - 1].lower_}:
         return "its"
-    first = title.lower().replace("’s", "").replace("'s", "").partition(" ")[0]
-    return first if first in BODY_NOUNS else None
+    first = title.lower().partition(" ")[0]
+    owner = first.removesuffix("’s").removesuffix("'s")
+    return owner if owner in BODY_NOUNS or (owner != first and find_country(owner) is None) else None
 
 
 def nearest_country(before: str) -> str | None:

@@ -55,6 +55,12 @@ LEAD_WORDS = frozenset(
 )
 """Words before an office that are no part of it."""
 
+PRAISE = frozenset(
+    """local elected newly-elected outgoing renowned famous celebrated respected leading jailed imprisoned detained
+    exiled slain disgraced outspoken popular""".split()
+)
+"""Words before an office that are no part of it where they are small: there is a "Local Administration Minister"."""
+
 BODY_NOUNS = frozenset(
     ["party", "union", "council", "company", "agency", "panel", "group", "commission", "coalition", "association"]
 )
@@ -138,6 +144,7 @@ def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
     """Tell whether the first word of a title is no part of it."""
     if (
         word.lower() in LEAD_WORDS
+        or word in PRAISE
         or (word.lower() in BODY_NOUNS and word.lower() != "union")
         or word[-2:] in {"’s", "'s"}
     ):
@@ -160,8 +167,10 @@ def singular_title(text: str) -> str:
     words = text.split()
     for size in range(min(3, len(words)), 0, -1):
         plural = index_plurals().get(" ".join(words[-size:]).lower().replace("-", " "))
+        last = words[-1]
+        if plural is not None and last.lower().endswith("ies"):
+            return " ".join([*words[:-1], last[:-3] + "y"])
         if plural is not None and find_title_word(" ".join(words[-size:]).rstrip("s"), "head") is plural:
-            last = words[-1]
             return " ".join([*words[:-1], last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")])
     if words and words[-1].lower().endswith("men"):
         return " ".join([*words[:-1], words[-1][:-2] + "an"])

@@ -11,20 +11,22 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import (
-    OWNERS,
     STOPS,
     Office,
     read_titles,
+    shares_holder,
 )
 from geopolnews.assemble.names.wordings import is_plural
-from geopolnews.lexicon.titles import is_title_word
+from geopolnews.lexicon.titles import is_honorific, is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
 
 LONGEST_PRAISE = 7
 """Tokens from "leads" to the name of the body: "leads the two-year-old Reform League"."""
 
-AFTER_TITLE = re.compile(r"\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)")
+AFTER_TITLE = re.compile(
+    r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)"
+)
 
 VERB_TITLES = {
     "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
@@ -47,7 +49,7 @@ def read_apposition(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> 
     offices = list(read_segment(doc, mention, at, mentions))
     for n in range(len(offices) - 2, -1, -1):
         one, after = offices[n], offices[n + 1]
-        if one.head in OWNERS and one.holder is None and one.country is None:
+        if shares_holder(one):
             offices[n] = attrs.evolve(one, holder=after.holder)  # "founder, owner and director of the channel"
     yield from offices
 
@@ -76,7 +78,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):
         words = doc[stretch.start : stretch.end].text
-        if is_plural(words):
+        if is_plural(office.title):
             return
         before = "" if office.counterpart else words[: max(0, words.find(office.title))]
         if not re.search(r"\b(?:of|for|to|with|by|whose|his|her|their)\b", before) and is_whole(
@@ -121,10 +123,17 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
             break
         if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
             break
+        if end in persons and doc[start].text.islower() and serves(doc, start, end):
+            break  # "a spokesman for President"
         if end in persons and (end == start or is_title_word(doc[end - 1].text) or doc[end - 1].text[:1].isupper()):
             return start  # the words are the title of the next one in a list
         end += 1
     return end
+
+
+def serves(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words before a name are an office with somebody: "a spokesman for President [Ana Wolf]"."""
+    return any(t.lower_ in {"for", "to"} and doc[t.i + 1].lower_ != "the" for t in doc[start + 1 : end])
 
 
 def read_capacity(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
@@ -149,6 +158,8 @@ def read_headed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
     """Give the office of somebody who heads a body: "the government, headed by X", "X leads the party"."""
     bodies = [m for m in mentions if m.label is Label.ORGANISATION and m.country is None]
     at = mention.start - 2
+    while at > 1 and is_honorific(doc[at + 1].text):
+        at -= 1
     if at > 1 and doc[at + 1].lower_ == "by" and doc[at].lower_ in VERB_TITLES:
         end = at - (doc[at - 1].text == ",")
         if body := next((m for m in bodies if m.end == end), None):

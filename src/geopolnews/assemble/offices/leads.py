@@ -33,6 +33,9 @@ JOINTS = frozenset(["of", "for", "and", "&", "the", "â€™s", "'s", "-", "to", "â€
 """Small words and marks that a title before a name may hold."""
 
 
+GOES_ON = re.compile(r"\s+(?:on|for|of|in|to|at|with|responsible|dealing)\b")
+"""How a title goes on before the comma after which its holder is named."""
+
 KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother) of\b", re.IGNORECASE)
 """What makes the title after it somebody else's."""
 
@@ -48,6 +51,8 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
     if start == end and end > 1 and doc[end - 1].text == "," and is_set_off(doc, mention, mentions):
         end -= 1
         start = lead_start(doc, end, mentions)
+        if parse_title(doc[start:end].text) is None:
+            start = phrase_start(doc, end, mentions) or start  # "the UN envoy on forced labour, Ann Lee,"
         confidence = 0.7
     if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
         return  # "resigned as chairman, Pavel and Jiri"
@@ -62,8 +67,39 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             end = start + len(
                 doc.char_span(doc[start].idx, doc[start].idx + kin.start(), alignment_mode="contract") or ()
             )
+        if end == mention.start:
+            start = skip_principal(doc, start, end)
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
+
+
+def phrase_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int | None:
+    """Return where an office begins that goes on from its noun to a token: "the envoy on forced labour"; else None."""
+    around = near(mentions, end - LONGEST_LEAD, end)
+    persons = {i for m in around if m.label is Label.PERSON for i in range(m.start, m.end)}
+    for at in range(end - 1, max(-1, end - LONGEST_LEAD), -1):
+        token = doc[at]
+        if token.is_space or token.text in STOPS or token.text == "," or token.i in persons:
+            return None
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+        if token.lower_ in {"the", "a", "an", "its", "their"} and (title := parse_title(doc[at + 1 : end].text)):
+            goes_on = GOES_ON.match(doc[at + 1 : end].text[title.end :])
+            nested = at > 0 and doc[at - 1].lower_ == "of"
+            return at + 1 if goes_on and not nested and not is_plural(title.text) else None
+    return None
+
+
+def skip_principal(doc: Doc, start: int, end: int) -> int:
+    """Return where the office right before a name begins: that of "spokesman for President" is "President"."""
+    if not is_title_head(doc[end - 1].text):
+        return start
+    for at in range(end - 2, start, -1):
+        if doc[at + 1].lower_ == "the":
+            continue  # "Adviser to the President Ana Wolf" is Ana Wolf
+        if doc[at].lower_ in {"for", "to"} and parse_title(doc[start:at].text) and parse_title(doc[at + 1 : end].text):
+            return at + 1
+    return start
 
 
 def alone_after_plural(doc: Doc, start: int, end: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -87,7 +123,7 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
     if following is not None and following.lower_ == "and":
         after = mention.end + 1
         named = any(m.label is Label.PERSON and m.start == after for m in mentions)
-        return named or (after < len(doc) and doc[after].lower_ == "the")
+        return named or (after < len(doc) and doc[after].lower_ in {"the", "a", "other", "several"})
     return following is None or following.is_punct or following.pos_ in {"VERB", "AUX"} or following.is_space
 
 
@@ -142,6 +178,8 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
     if token.is_space or token.text in STOPS:
         shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
         return shortened or (token.text in "()" and token.i in inside)
+    if word == "under" and not (start < end and doc[start].lower_.startswith("secretar")):
+        return False  # "reforms under President Kalu"
     if token.i in inside or word in JOINTS:
         if word == "to" and start > 1:
             return any(

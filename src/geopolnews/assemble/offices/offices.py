@@ -12,9 +12,7 @@ from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.descriptions import KIND_NOUNS
 from geopolnews.assemble.cast.people import Person
 from geopolnews.assemble.names.mentions import Label, Mention
-from geopolnews.assemble.names.office_titles import (
-    Office,
-)
+from geopolnews.assemble.names.office_titles import LANDED, Office
 from geopolnews.assemble.offices.appositions import (
     read_apposition,
     read_capacity,
@@ -29,6 +27,15 @@ from geopolnews.lexicon.titles import find_title_word
 
 LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
 """What makes a place behind it a body."""
+
+OF_A_PLACE = frozenset(["chief", "grand chief", "mayor", "bishop", "archbishop", "governor", "elder", "sultan", "king"])
+"""Offices after whose bearer's name the place may stand: "Chief Ana Wolf of Tamarack"."""
+
+POSTS = frozenset(["professor", "prof", "inspector", "superintendent", "constable", "detective", "sergeant", "captain"])
+"""Ranks that are an office in a body, and only a form of address without one."""
+
+KEEPS_APART = frozenset(["official", "officer", "spokesman", "spokeswoman", "spokesperson", "member"])
+"""Offices that do not go by that of the person named before."""
 
 CHAMBERS = frozenset(["senate", "parliament", "cabinet", "congress"])
 """Nouns that name the body, though small: there is one of it."""
@@ -79,7 +86,9 @@ def owner_of_counterpart(
 def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices that the words around one mention of a person tell."""
     for office in read_lead(doc, mention, mentions):
-        yield attrs.evolve(office, holder=held_after(doc, office, mention, mentions))
+        holder = held_after(doc, office, mention, mentions) or held_beside(doc, office, mentions)
+        yield attrs.evolve(office, holder=holder)
+    yield from read_rank(doc, mention, mentions)
     yield from read_apposition(doc, mention, mentions)
     yield from read_clause(doc, mention, mentions)
     yield from read_capacity(doc, mention, mentions)
@@ -94,11 +103,42 @@ def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Me
     at = skip_brackets(doc, mention.end)
     at += at < len(doc) and doc[at].text == ","
     court = office.head in {"judge", "justice"}
-    if at + 1 >= len(doc) or doc[at].lower_ not in ({"of", "in", "at"} if court else {"of"}):
+    if at + 1 >= len(doc) or doc[at].lower_ not in ({"of", "in", "at"} if court else {"of", "from"}):
         return None
     at += 2 if doc[at + 1].lower_ == "the" else 1
-    body = next((m for m in mentions if m.label is Label.ORGANISATION and m.start <= at < m.end), None)
+    labels = {Label.ORGANISATION, Label.PLACE} if office.head in OF_A_PLACE else {Label.ORGANISATION}
+    body = next((m for m in mentions if m.label in labels and m.start <= at < m.end), None)
     return Stretch(start=body.start, end=body.end) if body else None
+
+
+def held_beside(doc: Doc, office: Office, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body of the office before it in a row: "Teval chair Ona Reed and chief executive Jo Lund"."""
+    at = office.evidence.start - 1
+    if office.former or office.body or at < 1 or doc[at].lower_ != "and" or LANDED.search(office.head):
+        return None
+    before = next((m for m in mentions if m.label is Label.PERSON and m.end == at), None)
+    others = list(read_lead(doc, before, mentions)) if before is not None else []
+    if not others or office.head in KEEPS_APART or LANDED.search(others[-1].head):
+        return None
+    return others[-1].holder
+
+
+def read_rank(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give a rank as an office where a body beside it makes it one: "Professor Ada Bell of Lund University"."""
+    start = mention.start
+    if start == 0 or (rank := find_title_word(doc[start - 1].text, "honorific")) is None:
+        return
+    if rank.phrase.lower().rstrip(".") not in POSTS:
+        return
+    start -= 1
+    office = Office(
+        title=doc[start].text, head=rank.phrase.lower(), country=None, holder=None, former=False, acting=False,
+        evidence=Stretch(start=start, end=start + 1), confidence=0.6,
+    )  # fmt: skip
+    before = next((m for m in mentions if m.label is Label.ORGANISATION and m.end == start), None)
+    holder = Stretch(start=before.start, end=before.end) if before else held_after(doc, office, mention, mentions)
+    if holder is not None:
+        yield attrs.evolve(office, holder=holder)
 
 
 def holder_mentions(doc: Doc, offices: Mapping[int, list[Office]], mentions: Sequence[Mention]) -> list[Mention]:

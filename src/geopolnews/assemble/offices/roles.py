@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.annotate.marks import Stretch, char_span
-from geopolnews.assemble.cast.descriptions import KIND_NOUNS
-from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.annotate.marks import char_span
 from geopolnews.assemble.names.office_titles import Office
 from geopolnews.assemble.names.settings import Setting
+from geopolnews.assemble.offices.bodies import Holders, noun_of
 from geopolnews.lexicon.countries import country_by_code
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.leaders import country_of_leader
-from geopolnews.lexicon.places import choose_place
-from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.place import PlaceKind
 from geopolnews.model.role import Role
 
@@ -28,7 +24,10 @@ NATIONAL = (
     "vice president", "deputy president", "first lady", "opposition leader", "foreign secretary",
     "secretary of state",
     "chief justice", "attorney general", "army chief", "presidential spokes", "president-elect", "senator", "speaker",
-    "ambassador", "consul",
+    "ambassador", "consul", "cabinet secretary", "cabinet spokes", "government spokes", "head of state",
+    "head of government", "head of public service", "public protector", "ombudsman", "comptroller general",
+    "auditor general", "auditor-general", "attorney-general", "solicitor general", "supreme leader", "monarch",
+    "home secretary", "defence secretary", "defense secretary", "treasury secretary", "health secretary",
 )  # fmt: skip
 """Offices that are a country's where nothing else is said."""
 
@@ -36,20 +35,6 @@ NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", 
 
 BODY_OF = {"councillor": "council", "councilor": "council", "judge": "court", "justice": "court"}
 """Offices of which the kind of body is plain, so that the one named last before is taken."""
-
-NAMED_BY = frozenset(["court", "ministry", "assembly", "agency"])
-"""Nouns that the body has in its own name."""
-
-DESCRIPTIVE = frozenset(KIND_NOUNS) | {
-    "museum",
-    "foundation",
-    "committee",
-    "institute",
-    "hospital",
-    "university",
-    "council",
-}
-"""Nouns that stand for a body named before: "spokesman for the ministry", "museum official"."""
 
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
@@ -64,83 +49,6 @@ NOT_OF_A_COUNTRY = frozenset(
 
 GUESSED = 0.55
 """How sure a role is whose country is only the one that the article is about."""
-
-
-@attrs.frozen
-class Holders:
-    """Where bodies, states and places are named, to find what an office is held in."""
-
-    bodies: Sequence[tuple[Organisation, Sequence[Mention]]]
-    mentions: Sequence[Mention]
-
-    def body_in(self, doc: Doc, stretch: Stretch) -> Organisation | None:
-        """Return the organisation that is named in a stretch, the most of it."""
-        best, size = None, 0
-        words = {fold_name(doc[stretch.start : stretch.end].text)}
-        for body, mentions in self.bodies:
-            if body.kind is OrganisationKind.STATE:
-                continue
-            for mention in mentions:
-                shared = min(mention.end, stretch.end) - max(mention.start, stretch.start)
-                if shared > size:
-                    best, size = body, shared
-            if best is None and words & {fold_name(name) for name in (body.name, *body.aliases)}:
-                best = body
-        return best
-
-    def place_in(self, stretch: Stretch) -> Mention | None:
-        """Return the place that is named in a stretch and is no country."""
-        places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]
-        return places[0] if places else None
-
-    def last_body(self, noun: str, before: int) -> Organisation | None:
-        """Return the body that a noun means, the one named last before a token: the party of "party chairman".
-
-        Where none is named before, it is the first one after, if it has the noun in its name.
-        """
-        kinds = KIND_NOUNS.get(noun, set())
-        best, at = None, -1
-        for body, mentions in self.bodies:
-            words = fold_name(body.name).split()
-            if words == [noun] or (noun not in words and (body.kind not in kinds or noun in NAMED_BY)):
-                continue
-            if words[-1:] and words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
-                continue
-            last = max((m.start for m in mentions if m.start < before), default=-1)
-            if last > at:
-                best, at = body, last
-            elif best is None and noun in words:
-                best = body
-        return best
-
-    def last_party(self, doc: Doc, before: int) -> tuple[Organisation | None, str | None]:
-        """Return the body, or the code of the country, named last before a token: what "its leader" leads.
-
-        Neither where a body without a name stands between: "a committee of families".
-        """
-        named = [(m.start, body) for body, mentions in self.bodies for m in mentions if m.start < before]
-        if not named:
-            return None, None
-        at, body = max(named, key=lambda pair: pair[0])
-        if any(doc[i].lower_ in KIND_NOUNS and doc[i - 1].lower_ in {"a", "an"} for i in range(at + 1, before)):
-            return None, None
-        return (None, body.country) if body.kind is OrganisationKind.STATE else (body, None)
-
-    def commonest_place(self, kind: PlaceKind) -> str | None:
-        """Return the place of a kind that is named most often."""
-        names = Counter(
-            m.text
-            for m in self.mentions
-            if m.label is Label.PLACE
-            and m.country is None
-            and (found := choose_place(m.text)[0])
-            and found.kind is kind
-        )
-        return names.most_common(1)[0][0] if names else None
-
-    def country_in(self, stretch: Stretch) -> Mention | None:
-        """Return the country that is named in a stretch."""
-        return next((m for m in self.mentions if m.country is not None and stretch.overlaps(m)), None)
 
 
 def build_roles(
@@ -233,8 +141,9 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
     if office.holder is not None:
         body = holders.body_in(doc, office.holder)
         words = fold_name(doc[office.holder.start : office.holder.end].text)
-        if (body is None or fold_name(body.name) == words) and words in DESCRIPTIVE:
-            body = holders.last_body(words, office.evidence.start) or body
+        meant = noun_of(doc[office.holder.start : office.holder.end].text)
+        if (body is None or fold_name(body.name) == words) and meant is not None:
+            body = holders.last_body(meant, office.evidence.start) or body
         if body is None:
             land = holders.country_in(office.holder)
             place = holders.place_in(office.holder)

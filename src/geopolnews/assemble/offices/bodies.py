@@ -1,0 +1,135 @@
+"""Bodies and places that an office may be held in: those named in its words, or meant by a noun ("the chamber")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.cast.descriptions import KIND_NOUNS
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.places import choose_place
+from geopolnews.model.organisation import Organisation, OrganisationKind
+from geopolnews.model.place import PlaceKind
+
+NAMED_BY = frozenset(["court", "ministry", "assembly", "agency"])
+"""Nouns that the body has in its own name."""
+
+BODIES_OF_NOUNS = {
+    OrganisationKind.COMPANY: "airline carrier manufacturer producer operator retailer lender insurer utility carmaker "
+    "brewery refinery developer subsidiary conglomerate consultancy startup start-up supermarket chain",
+    OrganisationKind.CIVIL: "federation foundation charity nonprofit think-tank institute academy",
+    OrganisationKind.PARTY: "front",
+    OrganisationKind.MEDIA: "station publication weekly network",
+    OrganisationKind.GOVERNMENT: "regulator watchdog directorate commission",
+}
+"""More nouns for a body than descriptions of the cast know, by what it is."""
+
+KINDS = {
+    noun: KIND_NOUNS.get(noun, set()) | {kind for kind, nouns in BODIES_OF_NOUNS.items() if noun in nouns.split()}
+    for noun in {*KIND_NOUNS, *" ".join(BODIES_OF_NOUNS.values()).split()}
+}
+
+DESCRIPTIVE = frozenset(KINDS) | frozenset(
+    """museum hospital school college chamber club team society council board league forum centre center clinic theatre
+    mission office bureau mosque cathedral diocese parish academy corporation secretariat organisation organization
+    caucus campaign faculty laboratory observatory tribunal municipality""".split()
+)
+"""Nouns that stand for a body named before: "spokesman for the ministry", "museum official"."""
+
+
+def noun_of(words: str) -> str | None:
+    """Return the noun of words that name no body but mean one: "party" of "the ruling party"."""
+    parts = words.split()
+    last = parts[-1].removesuffix("'s").removesuffix("’s").lower() if parts else ""
+    return last if last in DESCRIPTIVE and len(parts) <= LONGEST_MEANING and not has_name(parts) else None
+
+
+def has_name(words: Sequence[str]) -> bool:
+    """Tell whether words but the last begin with capitals."""
+    return any(word[:1].isupper() and word not in {"The", "This", "That"} for word in words[:-1])
+
+
+LONGEST_MEANING = 4
+"""Words with which a body is meant that is not named: "the country's largest airline"."""
+
+
+@attrs.frozen
+class Holders:
+    """Where bodies, states and places are named, to find what an office is held in."""
+
+    bodies: Sequence[tuple[Organisation, Sequence[Mention]]]
+    mentions: Sequence[Mention]
+
+    def body_in(self, doc: Doc, stretch: Stretch) -> Organisation | None:
+        """Return the organisation that is named in a stretch, the most of it."""
+        best, size = None, 0
+        words = {fold_name(doc[stretch.start : stretch.end].text)}
+        for body, mentions in self.bodies:
+            if body.kind is OrganisationKind.STATE:
+                continue
+            for mention in mentions:
+                shared = min(mention.end, stretch.end) - max(mention.start, stretch.start)
+                if shared > size:
+                    best, size = body, shared
+            if best is None and words & {fold_name(name) for name in (body.name, *body.aliases)}:
+                best = body
+        return best
+
+    def place_in(self, stretch: Stretch) -> Mention | None:
+        """Return the place that is named in a stretch and is no country."""
+        places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]
+        return places[0] if places else None
+
+    def last_body(self, noun: str, before: int) -> Organisation | None:
+        """Return the body that a noun means, the one named last before a token: the party of "party chairman".
+
+        Where none is named before, it is the first one after, if it has the noun in its name.
+        """
+        kinds = KINDS.get(noun, set())
+        best, at = None, -1
+        for body, mentions in self.bodies:
+            words = fold_name(body.name).split()
+            if words == [noun] or (noun not in words and (body.kind not in kinds or noun in NAMED_BY)):
+                continue
+            if words[-1:] and words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
+                continue
+            last = max((m.start for m in mentions if m.start < before), default=-1)
+            if last > at:
+                best, at = body, last
+            elif best is None and noun in words:
+                best = body
+        return best
+
+    def last_party(self, doc: Doc, before: int) -> tuple[Organisation | None, str | None]:
+        """Return the body, or the code of the country, named last before a token: what "its leader" leads.
+
+        Neither where a body without a name stands between: "a committee of families".
+        """
+        named = [(m.start, body) for body, mentions in self.bodies for m in mentions if m.start < before]
+        if not named:
+            return None, None
+        at, body = max(named, key=lambda pair: pair[0])
+        if any(doc[i].lower_ in KIND_NOUNS and doc[i - 1].lower_ in {"a", "an"} for i in range(at + 1, before)):
+            return None, None
+        return (None, body.country) if body.kind is OrganisationKind.STATE else (body, None)
+
+    def commonest_place(self, kind: PlaceKind) -> str | None:
+        """Return the place of a kind that is named most often."""
+        names = Counter(
+            m.text
+            for m in self.mentions
+            if m.label is Label.PLACE
+            and m.country is None
+            and (found := choose_place(m.text)[0])
+            and found.kind is kind
+        )
+        return names.most_common(1)[0][0] if names else None
+
+    def country_in(self, stretch: Stretch) -> Mention | None:
+        """Return the country that is named in a stretch."""
+        return next((m for m in self.mentions if m.country is not None and stretch.overlaps(m)), None)

@@ -1,0 +1,61 @@
+"""Runs of words in titles: a phrase cut into known words and phrases, the longest first, each with its label."""
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from geopolnews.lexicon.countries import find_country
+from geopolnews.lexicon.folding import REMEMBERED
+from geopolnews.lexicon.titles import LONGEST_PHRASE, Word, find_title_word, split_words
+
+DETERMINERS = frozenset(
+    "the a an his her its their this that these those our my your country's nation's kingdom's state's republic's "
+    "one another two three four several some many other both all".split()
+)
+CONNECTORS = frozenset({"of", "for", "and", "&", "to", "the", "in", "at", "on", "with"})
+
+
+@frozen
+class Run:
+    """A run of words that were recognised together; `label` is a kind of title word, `country`, `small` or `other`."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+
+
+def label_words(text: str) -> tuple[Run, ...]:
+    """Cut a text into runs of known words, the longest first."""
+    words = split_words(text)
+    runs: list[Run] = []
+    at = 0
+    while at < len(words):
+        run, length = label_run(text, words, at)
+        runs.append(run)
+        at += length
+    return tuple(runs)
+
+
+def label_run(text: str, words: tuple[Word, ...], at: int) -> tuple[Run, int]:
+    """Label the longest known run of words that begins at one word."""
+    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        start, end = words[at].start, words[at + length - 1].end
+        piece = text[start:end]
+        if any(mark in piece for mark in ",;:(\n"):
+            continue
+        label = label_piece(piece)
+        if label:
+            return Run(label, piece, start, end), length
+    return Run("other", words[at].text, words[at].start, words[at].end), 1
+
+
+@lru_cache(maxsize=REMEMBERED)
+def label_piece(piece: str) -> str | None:
+    """Label one word or phrase; `None` where it is unknown."""
+    if piece.lower() in CONNECTORS or piece.lower().replace("’", "'") in DETERMINERS:
+        return "small"
+    if find_country(piece):
+        return "country"
+    word = find_title_word(piece)
+    return word.kind if word else None
