@@ -38,6 +38,16 @@ WEIGHTS = {
         "directed": 1.0,
         "newsmtsc": 2.0,
     },
+    "own": {
+        "polnear": 0.0,
+        "worldwide": 0.0,
+        "ewt": 0.0,
+        "gum": 0.0,
+        "gap": 0.0,
+        "guide": 16.0,
+        "directed": 0.0,
+        "newsmtsc": 0.0,
+    },
     "syntax": {
         "polnear": 0.0,
         "worldwide": 0.0,
