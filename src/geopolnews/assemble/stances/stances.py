@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import attrs
+
 from geopolnews.annotate.clauses import phrase_around
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import Cast, Gathering
-from geopolnews.assemble.stances.holding import find_holder
+from geopolnews.assemble.stances.holding import Held, find_holder, hold_by_act
 from geopolnews.assemble.stances.principals import find_principals
 from geopolnews.assemble.stances.repeats import Repeats
+from geopolnews.assemble.stances.spoken import read_statement
 from geopolnews.lexicon.inflection import inflect_verb
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.article import Article
@@ -41,37 +44,68 @@ LITTLE = 0.8
 def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[Statement, ...]) -> Gathering[Stance]:
     """Return the stances of an article; the same holder, target and position is one stance."""
     references: list[tuple[str, Reference]] = []
-    principals = find_principals(cast)
-    people = {actor.id for actor in cast.actors}
-    bodies = {organisation.id for organisation in cast.organisations}
-    told = Repeats(doc)
+    maker = _Maker(doc, cast)
     for mark in marks_of(doc).stances:
         held = find_holder(doc, cast, statements, mark)
+        if held is not None and maker.make(held, mark):
+            references += held.references
+    for statement in statements:
+        acted = read_statement(doc, statement)
+        held = hold_by_act(statement) if acted is not None else None
+        if acted is not None and held is not None:
+            maker.make(held, acted)
+    return Gathering(records=maker.records(), references=tuple(references))
+
+
+@attrs.define
+class _Maker:
+    """Makes the stances of an article out of who holds what; each is made once."""
+
+    doc: Doc
+    cast: Cast
+    told: Repeats = attrs.field(init=False)
+    principals: dict[str, str] = attrs.field(init=False)
+    people: frozenset[str] = attrs.field(init=False)
+    bodies: frozenset[str] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.told = Repeats(self.doc)
+        self.principals = find_principals(self.cast)
+        self.people = frozenset(actor.id for actor in self.cast.actors)
+        self.bodies = frozenset(organisation.id for organisation in self.cast.organisations)
+
+    def make(self, held: Held, mark: StanceMark) -> bool:
+        """Take in what a mark tells of its holders, and return whether it tells of a position at all."""
+        doc = self.doc
         words = _spell_out(doc, mark.target)
-        if held is None or words is None or _is_courtesy(doc, mark, words):
-            continue
-        references += held.references
-        for part, entity in _list_targets(doc, cast, words):
-            target = char_span(doc, part)
-            if doc[mark.trigger].lower_ in THANKING and entity not in bodies:
+        if words is None or _is_courtesy(doc, mark, words):
+            return False
+        trigger = doc[mark.trigger].lower_
+        for part, entity in _list_targets(doc, self.cast, words):
+            if trigger in THANKING and entity not in self.bodies:
                 continue  # thanks are for people; a state or body is praised by them
-            for holder in dict.fromkeys(principals.get(id, id) for id in held.ids):
-                praised = doc[mark.trigger].lower_ in PRAISING and {holder, entity} <= people
-                if holder == entity or praised:
-                    continue
-                stance = Stance(
-                    holder=holder,
-                    target=target,
-                    target_entity=entity,
-                    position=mark.position,
-                    evidence=char_span(doc, mark.phrase),
-                    statement=held.statement,
-                    confidence=held.confidence * mark.clearness * (LITTLE if part.end - part.start <= SHORT else 1.0),
-                    because=(f'"{doc[mark.trigger].text}" shows the position', held.why),
-                )
-                told.add(stance, part)
-    records = {stance.id: stance for stance, _ in told.told}
-    return Gathering(records=tuple(records.values()), references=tuple(references))
+            for holder in dict.fromkeys(self.principals.get(id, id) for id in held.ids):
+                praised = trigger in PRAISING and {holder, entity} <= self.people
+                if holder != entity and not praised:
+                    self.told.add(self._record(held, mark, holder, part, entity), part)
+        return True
+
+    def _record(self, held: Held, mark: StanceMark, holder: str, part: Stretch, entity: str | None) -> Stance:
+        little = LITTLE if part.end - part.start <= SHORT else 1.0
+        return Stance(
+            holder=holder,
+            target=char_span(self.doc, part),
+            target_entity=entity,
+            position=mark.position,
+            evidence=char_span(self.doc, mark.phrase),
+            statement=held.statement,
+            confidence=held.confidence * mark.clearness * little,
+            because=(f'"{self.doc[mark.trigger].text}" shows the position', held.why),
+        )
+
+    def records(self) -> tuple[Stance, ...]:
+        """Return the stances, each once."""
+        return tuple({stance.id: stance for stance, _ in self.told.told}.values())
 
 
 def _is_courtesy(doc: Doc, mark: StanceMark, target: Stretch) -> bool:
