@@ -12,7 +12,7 @@ from geopolnews.assemble.stances.holding import Held, find_holder, hold_by_act
 from geopolnews.assemble.stances.principals import find_principals
 from geopolnews.assemble.stances.repeats import Repeats
 from geopolnews.assemble.stances.spoken import read_statement
-from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.inflection import inflect_verb, inflect_verbs
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.article import Article
 from geopolnews.model.span import Reference, Span
@@ -21,9 +21,7 @@ from geopolnews.model.statement import Statement
 
 LEAST = 0.3
 """A pronoun whose antecedent is less probable stands for nothing that is known."""
-PRAISING = frozenset(
-    form for base in "welcome hail praise laud commend applaud appreciate bless".split() for form in inflect_verb(base)
-)
+PRAISING = inflect_verbs("welcome hail praise laud commend applaud appreciate bless congratulate compliment admire")
 """Praise between persons is courtesy, no stance."""
 THANKING = frozenset(inflect_verb("thank"))
 WELCOMING = frozenset(inflect_verb("welcome"))
