@@ -57,7 +57,9 @@ def read_deed(verb: Token, *, wanted: bool = True) -> tuple[Position, Stretch] |
     if passive and (against or named is None):
         return None if named is None else (position, named)
     last = found[1].i if found is not None else verb.i
-    start = last + 1 if against else named.start if named is not None and verb.i - named.end <= NEAR else verb.i
+    start = (
+        last + 1 if against else named.start if wanted and named is not None and verb.i - named.end <= NEAR else verb.i
+    )
     target = trim(verb.doc, start, end_of_deed(verb.doc, last + 1, verb.sent.end))
     return None if target is None or (not against and target.end - target.start < LEAST) else (position, target)
 

@@ -13,6 +13,7 @@ import attrs
 
 from geopolnews.annotate.clauses import auxiliaries, find_after, find_subject, is_passive, tokens_after, tokens_before
 from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.effects import read_effect
 from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.holders import (
     GETTING,
@@ -67,6 +68,9 @@ def _weigh(doc: Doc, mark: StanceMark) -> StanceMark:
 def _read(token: Token) -> Iterator[StanceMark]:
     if token.pos_ == "VERB" and (norm := read_norm(token)) is not None:
         yield make_mark(token, norm[0], None, norm[1], voiced=True)
+        return
+    if token.pos_ == "VERB" and (effect := read_effect(token)) is not None:
+        yield make_mark(token, effect[0], None, effect[1], voiced=True)
         return
     if token.pos_ == "VERB" and token.lower_ in NAMING and (named := read_naming(token)) is not None:
         yield named

@@ -50,7 +50,7 @@ def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[St
     for statement in statements:
         acted = read_statement(doc, statement)
         held = hold_by_act(statement) if acted is not None else None
-        if acted is not None and held is not None:
+        if acted is not None and held is not None and not maker.knows(statement, acted):
             maker.make(held, acted)
     return Gathering(records=maker.records(), references=tuple(references))
 
@@ -88,6 +88,15 @@ class _Maker:
                     self.told.add(self._record(held, mark, holder, part, entity), part)
         return True
 
+    def knows(self, statement: Statement, acted: StanceMark) -> bool:
+        """Tell whether the words have shown a position already, by the cue or on what the statement's act is about."""
+        target = char_span(self.doc, acted.target)
+        known = (stance for stance, _ in self.told.told if stance.statement == statement.id)
+        cue = statement.cue
+        return any(
+            stance.target.overlaps(target) or (cue is not None and stance.evidence.overlaps(cue)) for stance in known
+        )
+
     def _record(self, held: Held, mark: StanceMark, holder: str, part: Stretch, entity: str | None) -> Stance:
         little = LITTLE if part.end - part.start <= SHORT else 1.0
         return Stance(
@@ -102,8 +111,9 @@ class _Maker:
         )
 
     def records(self) -> tuple[Stance, ...]:
-        """Return the stances, each once."""
-        return tuple({stance.id: stance for stance, _ in self.told.told}.values())
+        """Return the stances, each once, in the order of the text."""
+        records = {stance.id: stance for stance, _ in self.told.told}
+        return tuple(sorted(records.values(), key=lambda stance: stance.evidence.start))
 
 
 def _is_courtesy(doc: Doc, mark: StanceMark, target: Stretch) -> bool:
