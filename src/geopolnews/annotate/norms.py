@@ -5,33 +5,35 @@ Reads part of speech, heads and sentences; writes nothing.
 
 from __future__ import annotations
 
-from geopolnews.annotate.clauses import auxiliaries, is_passive, is_subject, phrase_around
+from geopolnews.annotate.clauses import auxiliaries
+from geopolnews.annotate.deeds import SLIGHT, read_deed
 from geopolnews.annotate.doc import Token
+from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.marks import Stretch
-from geopolnews.annotate.targets import find_action, find_target
-from geopolnews.lexicon.stances import find_stance_predicate
+from geopolnews.lexicon.inflection import inflect_verb
 from geopolnews.model.stance import Position
 
 OUGHT = frozenset("should must ought".split())
-LEAST = 2
-"""Words of what should be done: "must go" alone says too little."""
-NOT = frozenset("not n't n’t never".split())
+NEEDING = frozenset(form for base in ("need", "have") for form in inflect_verb(base)) - {"having", "needing"}
+"""Verbs that tell of a duty with "to": "needs to", "have to"."""
+
+ASIDE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 
 
 def read_norm(verb: Token) -> tuple[Position, Stretch] | None:
     """Return on which side of what a speaker stands who says that something should or should not be done."""
     words = auxiliaries(verb)
-    if not words & OUGHT:
-        return None
-    wanted = not words & NOT
-    inner = find_stance_predicate(verb.text, "verb")
-    against = inner is not None and inner.position is Position.OPPOSE
-    if wanted and inner is None:
-        # what should be done is mostly advice, not a side taken: right in one of eight cases on the training articles
-        return None
-    position = Position.SUPPORT if wanted != against else Position.OPPOSE
-    if is_passive(verb):
-        own = next((child for child in verb.children if is_subject(child) and child.i < verb.i), None)
-        return None if own is None or own.pos_ == "PRON" else (position, phrase_around(own, before=verb.i))
-    target = find_target(verb, frozenset({""})) if against else find_action(verb)
-    return None if target is None or target.end - target.start < LEAST else (position, target)
+    if (not words & OUGHT and not _is_needed(verb)) or "have" in words:
+        return None  # "should have called": it was not done
+    found = find_entry(verb)
+    if (found is None or not found[0].sure) and (verb.dep_ in ASIDE or verb.lower_ in SLIGHT):
+        return None  # what is only mentioned, and what says too little, takes no side
+    return read_deed(verb)
+
+
+def _is_needed(verb: Token) -> bool:
+    """Tell whether a verb is what somebody has or needs to do."""
+    if verb.i < verb.sent.start + 2:
+        return False
+    to, duty = verb.nbor(-1), verb.nbor(-2)
+    return to.lower_ == "to" and duty.lower_ in NEEDING

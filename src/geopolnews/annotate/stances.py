@@ -13,6 +13,8 @@ import attrs
 
 from geopolnews.annotate.clauses import auxiliaries, find_after, find_subject, is_passive, tokens_after, tokens_before
 from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.effects import read_effect
+from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.holders import (
     GETTING,
     SHOWING,
@@ -27,27 +29,16 @@ from geopolnews.annotate.holders import (
 from geopolnews.annotate.judgements import NAMING, read_judgement, read_naming
 from geopolnews.annotate.marks import StanceMark, marks_of
 from geopolnews.annotate.norms import read_norm
-from geopolnews.annotate.positions import is_negated, make_mark, negate
+from geopolnews.annotate.positions import make_mark, negate
 from geopolnews.annotate.targets import find_complement, find_target
+from geopolnews.annotate.turns import turn_mark
 from geopolnews.annotate.wishes import HOPING, REQUESTING, WANTING, is_asking, read_request, read_wish
 from geopolnews.lexicon.inflection import inflect_verb
-from geopolnews.lexicon.stances import StancePredicate, begins_stance, find_stance_predicate
+from geopolnews.lexicon.stances import StancePredicate, find_stance_predicate
 from geopolnews.model.stance import Position
 
 SIDED = {"for": Position.SUPPORT, "against": Position.OPPOSE}
 """Prepositions that take a side after a form of "be"."""
-LONGEST_PREDICATE = 5
-PARTICLES = frozenset("out up down off back together".split())
-"""Adverbs that make a verb another one: "speak out against"."""
-KINDS = {
-    "VERB": ("verb",),
-    "NOUN": ("noun", "judgement", "phrase"),
-    "ADJ": ("adjective", "judgement"),
-    "ADP": ("phrase", "adjective"),
-    "SCONJ": ("phrase", "adjective"),
-    "AUX": ("verb",),
-}
-"""Part of speech of the first word -> sorts of entry that it may begin."""
 ASKED = 0.75
 """How clearly what is asked or wished for shows a side: three in five of such stances were right on annotated
 articles, of others three in four."""
@@ -61,9 +52,6 @@ MODALS = frozenset("should must ought could might may".split())
 REFUSING = frozenset({"refuse", "decline"})
 TURNING = frozenset("order seek determined determination necessity".split())
 """What shows a position only where what is ordered or sought is an end: "ordered the dissolution of"."""
-BEING = frozenset("is are was were be been being am 'm ’m 're ’re 's ’s".split())
-FIGHTS = frozenset("fight struggle battle war campaign resistance boycott".split())
-"""Nouns that are against something only with "against": "the struggle of the workers" is not."""
 
 
 def mark_stances(doc: Doc) -> None:
@@ -81,6 +69,9 @@ def _read(token: Token) -> Iterator[StanceMark]:
     if token.pos_ == "VERB" and (norm := read_norm(token)) is not None:
         yield make_mark(token, norm[0], None, norm[1], voiced=True)
         return
+    if token.pos_ == "VERB" and (effect := read_effect(token)) is not None:
+        yield make_mark(token, effect[0], None, effect[1], voiced=True)
+        return
     if token.pos_ == "VERB" and token.lower_ in NAMING and (named := read_naming(token)) is not None:
         yield named
         return
@@ -97,7 +88,7 @@ def _read(token: Token) -> Iterator[StanceMark]:
         if wish is not None:
             yield wish
             return
-    found = _longest(token)
+    found = find_entry(token)
     if found is None or _is_attribute(token):
         return
     predicate, last = found
@@ -109,7 +100,7 @@ def _read(token: Token) -> Iterator[StanceMark]:
         if predicate.word == "judgement"
         else {"verb": _read_verb}.get(predicate.word, _read_noun)(token, last, position, predicate)
     )
-    turned = _turn(token.doc, mark) if mark is not None else None
+    turned = turn_mark(token.doc, mark) if mark is not None else None
     if turned is not None and (predicate.sure or turned is not mark):
         yield turned
 
@@ -143,35 +134,6 @@ def _is_aside(token: Token) -> bool:
     if token.pos_ in {"ADP", "SCONJ"}:
         return not any(before.pos_ in {"AUX", "VERB"} for before in islice(tokens_before(token), 3))
     return token.dep_ == "acl" and "to" in auxiliaries(token)
-
-
-def _longest(token: Token) -> tuple[StancePredicate, Token] | None:
-    """Return the longest entry that begins at a token, and its last word; adverbs may stand in between."""
-    kinds = KINDS.get(token.pos_, ())
-    if token.pos_ == "VERB" and token.lower_.endswith("ed") and (token.dep_ == "advcl" or auxiliaries(token) & BEING):
-        kinds = (*kinds, "adjective")  # "worried by the closure"
-    if not kinds or not begins_stance(token.text):
-        return None
-    doc, longest = token.doc, min(LONGEST_PREDICATE, token.sent.end - token.i)
-    spread = list(islice(_without_adverbs(token), longest))
-    negated = is_negated(token)
-    for size in range(longest, 0, -1):
-        together = doc[token.i : token.i + size]
-        apart = " ".join(word.text for word in spread[:size]) if len(spread) >= size else ""
-        for text, last in ((together.text, together[-1]), (apart, spread[:size][-1])):
-            for kind in kinds:
-                denied = find_stance_predicate(f"not {text}", kind) if negated else None
-                if predicate := denied or find_stance_predicate(text, kind):
-                    return predicate, last
-    return None
-
-
-def _without_adverbs(token: Token) -> Iterator[Token]:
-    """Yield a token and those that follow it in its sentence, but no adverbs: "stands (firmly) with"."""
-    yield token
-    for after in tokens_after(token):
-        if after.pos_ != "ADV" or after.lower_ in PARTICLES:
-            yield after
 
 
 def _read_verb(verb: Token, last: Token, position: Position, predicate: StancePredicate) -> StanceMark | None:
@@ -243,26 +205,3 @@ def _read_gotten(noun: Token, verb: Token, position: Position) -> StanceMark | N
     giver = next(find_after(noun, frozenset({"from", "by", "among", "almost", "nearly"}), within=6), None)
     target = own_subject(verb) or find_subject(verb)
     return make_mark(noun, position, giver, target) if giver is not None and target is not None else None
-
-
-def _turn(doc: Doc, mark: StanceMark) -> StanceMark:
-    """Return the mark turned where what is asked for is an end: "called for an end to the attacks"."""
-    if mark.position is not Position.SUPPORT:
-        return mark
-    for token in islice(mark.target.of(doc), 4):
-        kind = {"VERB": "verb", "NOUN": "noun"}.get(token.pos_)
-        inner = find_stance_predicate(token.text, kind) if kind else None
-        if inner is not None and inner.position is Position.OPPOSE:
-            fights = kind == "noun" and token.lower_ in FIGHTS
-            places = (
-                frozenset({"against"})
-                if fights
-                else frozenset({"to", "of", "on"})
-                if kind == "noun"
-                else frozenset({""})
-            )
-            target = find_target(token, frozenset(places))
-            return mark if target is None else attrs.evolve(mark, target=target, position=Position.OPPOSE)
-        if kind is not None:
-            return mark
-    return mark

@@ -9,12 +9,12 @@ from geopolnews.lexicon.inflection import inflect_verb, spell_s_form
 def spell_forms(phrase: str, word: str) -> tuple[str, ...]:
     """Spell every form of an entry in small letters.
 
-    Verbs are inflected at their first word ("hold talks" gives "held talks"), nouns have their plural at their last
-    word or before "of", anything else stays as it is.
+    Verbs, also those of an effect, are inflected at their first word ("hold talks" gives "held talks"), nouns have
+    their plural at their last word or before "of", anything else stays as it is.
     """
     phrase = phrase.translate(QUOTES).lower()
     first, space, rest = phrase.partition(" ")
-    if word == "verb":
+    if word in {"verb", "effect"}:
         return tuple(form + space + rest for form in inflect_verb(first))
     if word == "noun":
         noun, preposition, owner = phrase.partition(" of ")

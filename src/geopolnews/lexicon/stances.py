@@ -16,7 +16,8 @@ class StancePredicate:
     phrase: str
     """The base form: "express concern over"."""
     word: str
-    """`verb`, `noun`, `adjective`, `phrase`, or `judgement` for an adjective that judges its subject."""
+    """`verb`, `noun`, `adjective`, `phrase`, `judgement` for an adjective that judges its subject, or `effect` for a
+    verb that speaks for or against it by what it does."""
     position: Position
     """The position that it tells when it is not negated."""
     target: tuple[str, ...]

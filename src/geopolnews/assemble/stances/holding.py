@@ -26,6 +26,8 @@ class Way(float, Enum):
     PRONOUN = 0.6
     VOICED = 0.55
     """The speaker judges: "is unacceptable"."""
+    ACTED = 0.45
+    """What kind of statement it is takes the side: a demand is for what it demands."""
     OWN = 0.5
     """The speaker speaks of themselves: "we support"."""
     DESCRIBED = 0.3
@@ -73,6 +75,11 @@ def find_holder(doc: Doc, cast: Cast, statements: tuple[Statement, ...], mark: S
         confidence=WAYS.get(resolution.how, Way.DESCRIBED) * (1 + resolution.confidence) / 2,
         references=resolution.references,
     )
+
+
+def hold_by_act(statement: Statement) -> Held | None:
+    """Return who holds the position that a statement takes by its act: its speakers."""
+    return _of_speaker(statement, Way.ACTED, f"the statement is one of the sort: {statement.act}")
 
 
 def _is_speaker_again(doc: Doc, cast: Cast, statement: Statement, holder: Stretch) -> bool:

@@ -2,124 +2,29 @@
 
 from __future__ import annotations
 
-from geopolnews.annotate.clauses import phrase_around
 from geopolnews.annotate.doc import Doc
-from geopolnews.annotate.marks import StanceMark, Stretch, char_span, marks_of
+from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.cast.cast import Cast, Gathering
-from geopolnews.assemble.stances.holding import find_holder
-from geopolnews.assemble.stances.principals import find_principals
-from geopolnews.assemble.stances.repeats import Repeats
-from geopolnews.lexicon.inflection import inflect_verb
-from geopolnews.lexicon.titles import find_title_word
+from geopolnews.assemble.stances.holding import find_holder, hold_by_act
+from geopolnews.assemble.stances.making import StanceMaker
+from geopolnews.assemble.stances.spoken import read_statement
 from geopolnews.model.article import Article
-from geopolnews.model.span import Reference, Span
+from geopolnews.model.span import Reference
 from geopolnews.model.stance import Stance
 from geopolnews.model.statement import Statement
-
-LEAST = 0.3
-"""A pronoun whose antecedent is less probable stands for nothing that is known."""
-PRAISING = frozenset(
-    form for base in "welcome hail praise laud commend applaud appreciate bless".split() for form in inflect_verb(base)
-)
-"""Praise between persons is courtesy, no stance."""
-THANKING = frozenset(inflect_verb("thank"))
-WELCOMING = frozenset(inflect_verb("welcome"))
-GUESTS = frozenset("delegation delegations delegates representatives guests guest visitors team participants".split())
-ASKING_FOR = frozenset(form for base in "request demand seek ask call".split() for form in inflect_verb(base))
-ANSWERS = frozenset(
-    """anonymity answer answers clarification clarifications comment copy copies data details documents explanation
-    explanations information interview meeting permission report session time hearing""".split()
-)
-"""What is asked for to know more or to meet, not because one stands for it."""
-
-
-SHORT = 2
-"""Words of a target that says little: stances on such were right about four fifths as often as others."""
-LITTLE = 0.8
 
 
 def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[Statement, ...]) -> Gathering[Stance]:
     """Return the stances of an article; the same holder, target and position is one stance."""
     references: list[tuple[str, Reference]] = []
-    principals = find_principals(cast)
-    people = {actor.id for actor in cast.actors}
-    bodies = {organisation.id for organisation in cast.organisations}
-    told = Repeats(doc)
+    maker = StanceMaker(doc, cast)
     for mark in marks_of(doc).stances:
         held = find_holder(doc, cast, statements, mark)
-        words = _spell_out(doc, mark.target)
-        if held is None or words is None or _is_courtesy(doc, mark, words):
-            continue
-        references += held.references
-        for part, entity in _list_targets(doc, cast, words):
-            target = char_span(doc, part)
-            if doc[mark.trigger].lower_ in THANKING and entity not in bodies:
-                continue  # thanks are for people; a state or body is praised by them
-            for holder in dict.fromkeys(principals.get(id, id) for id in held.ids):
-                praised = doc[mark.trigger].lower_ in PRAISING and {holder, entity} <= people
-                if holder == entity or praised:
-                    continue
-                stance = Stance(
-                    holder=holder,
-                    target=target,
-                    target_entity=entity,
-                    position=mark.position,
-                    evidence=char_span(doc, mark.phrase),
-                    statement=held.statement,
-                    confidence=held.confidence * mark.clearness * (LITTLE if part.end - part.start <= SHORT else 1.0),
-                    because=(f'"{doc[mark.trigger].text}" shows the position', held.why),
-                )
-                told.add(stance, part)
-    records = {stance.id: stance for stance, _ in told.told}
-    return Gathering(records=tuple(records.values()), references=tuple(references))
-
-
-def _is_courtesy(doc: Doc, mark: StanceMark, target: Stretch) -> bool:
-    """Tell whether a welcome is for a guest, or a request for an answer: neither is a position."""
-    word = doc[mark.trigger].lower_
-    head = doc[target.start : target.end].root
-    if word in WELCOMING:
-        return head.lower_ in GUESTS or find_title_word(head.text, "head", "person") is not None
-    return word in ASKING_FOR and head.lower_ in ANSWERS
-
-
-def _list_targets(doc: Doc, cast: Cast, words: Stretch) -> list[tuple[Stretch, str | None]]:
-    """Return a target and the entity that it is; of several entities joined by "and", each."""
-    whole = _entity_of(doc, cast, words, char_span(doc, words))
-    parts = _split(doc, words)
-    entities = [_entity_of(doc, cast, part, char_span(doc, part)) for part in parts]
-    parties = {member.id for members in (cast.actors, cast.organisations) for member in members}
-    if len(parts) > 1 and parties.issuperset(entities) and len(set(entities)) == len(parts):
-        return list(zip(parts, entities, strict=True))
-    return [(words, whole)]
-
-
-def _split(doc: Doc, words: Stretch) -> list[Stretch]:
-    """Return the phrases of a target that commas and "and" part."""
-    parts, start = [], words.start
-    for i in range(words.start, words.end):
-        if doc[i].text == "," or doc[i].lower_ == "and":
-            if i > start:
-                parts.append(Stretch(start=start, end=i))
-            start = i + 1
-    return [*parts, Stretch(start=start, end=words.end)] if words.end > start else parts
-
-
-def _spell_out(doc: Doc, target: Stretch) -> Stretch | None:
-    """Return a target; for a pronoun ("rejected it") the phrase that it stands for, or None where that is unknown."""
-    token = doc[target.start]
-    if target.end - target.start > 1 or token.pos_ not in {"PRON", "DET"}:
-        return target
-    for antecedent, probability in marks_of(doc).antecedents.get(token.i, ()):
-        if probability >= LEAST and doc[antecedent].pos_ in {"NOUN", "PROPN"} and antecedent < token.i:
-            return phrase_around(doc[antecedent])
-    return None
-
-
-def _entity_of(doc: Doc, cast: Cast, target: Stretch, words: Span) -> str | None:
-    """Return the entity that the target is, not one that it only mentions."""
-    head = doc[target.start : target.end].root.idx
-    for span, id in cast.named_in(target):
-        if words.end - span.end <= 1 and (span.start - words.start <= 4 or span.start <= head < span.end):
-            return id
-    return None
+        if held is not None and maker.make(held, mark):
+            references += held.references
+    for statement in statements:
+        acted = read_statement(doc, statement)
+        held = hold_by_act(statement) if acted is not None else None
+        if acted is not None and held is not None and not maker.knows(statement, acted):
+            maker.make(held, acted)
+    return Gathering(records=maker.records(), references=tuple(references))
