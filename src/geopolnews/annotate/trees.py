@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from geopolnews.encode.reading import Scores
 
+FRESH, ON_PATH, LED = 0, 1, 2
+"""A word not seen yet, one on the path that is followed, one that is known to lead to the root."""
+
 
 def best_tree(scores: Scores) -> NDArray[np.intp]:
     """Return the head of each word in the best tree with one root, the root's head being itself.
@@ -41,18 +44,20 @@ def _best_other(scores: Scores) -> Scores:
 
 def _find_cycle(heads: NDArray[np.intp], root: int) -> list[int] | None:
     """Return the words of a cycle, or None where every word leads to the root."""
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[root] = 2
-    for start in range(len(heads)):
+    goals: list[int] = heads.tolist()
+    state = [FRESH] * len(goals)
+    state[root] = LED
+    for start in range(len(goals)):
         path = []
         word = start
-        while state[word] == 0:
-            state[word] = 1
+        while state[word] == FRESH:
+            state[word] = ON_PATH
             path.append(word)
-            word = int(heads[word])
-        if state[word] == 1:
+            word = goals[word]
+        if state[word] == ON_PATH:
             return path[path.index(word) :]
-        state[path] = 2
+        for word in path:
+            state[word] = LED
     return None
 
 
