@@ -6,6 +6,7 @@ Reads the attribution scores and links of the reading; writes `Marks.attribution
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 import attrs
 import numpy as np
@@ -41,6 +42,9 @@ WEAK = 0.3
 """A piece less sure than this share of the surest piece of its cue is taken for a content of its own."""
 
 
+_ORDER = attrgetter("start", "end", "label", "confidence")
+
+
 @attrs.define
 class _Draft:
     """An attribution while its pieces are gathered."""
@@ -52,7 +56,7 @@ class _Draft:
     @property
     def contents(self) -> list[TaggedSpan]:
         """The pieces in the order of the text."""
-        return sorted(content for _, content in self.pieces)
+        return sorted((content for _, content in self.pieces), key=_ORDER)
 
     @property
     def confidence(self) -> float:

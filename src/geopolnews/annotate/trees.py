@@ -23,23 +23,15 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     count = len(scores)
     if count == 1:
         return np.zeros(1, dtype=np.intp)
-    root = int((np.diagonal(scores) - _best_other(scores)).argmax())
     open_scores = scores.copy()
-    np.fill_diagonal(open_scores, -np.inf)
+    open_scores.flat[:: count + 1] = -np.inf
+    root = int((np.diagonal(scores) - open_scores.max(1)).argmax())
     open_scores[root] = -np.inf
     heads: NDArray[np.intp] = open_scores.argmax(1)
     heads[root] = root
     if _find_cycle(heads, root) is not None:
         heads = _spanning_tree(open_scores, root)
     return heads
-
-
-def _best_other(scores: Scores) -> Scores:
-    """Return the score of each word's best head but itself."""
-    others = scores.copy()
-    np.fill_diagonal(others, -np.inf)
-    best: Scores = others.max(1)
-    return best
 
 
 def _find_cycle(heads: NDArray[np.intp], root: int) -> list[int] | None:
