@@ -64,6 +64,18 @@ def test_long_texts_are_scaled() -> None:
     np.testing.assert_allclose(probabilities[1450:1550], part[50:150], atol=1e-5)
 
 
+@pytest.mark.parametrize("words", [24, 25, 26, 80, 400, 2001])
+def test_pieces_find_what_going_word_by_word_does(words: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text worked out in many pieces at once has the best tags that it has word by word."""
+    random = np.random.default_rng(words)
+    emissions = random.normal(scale=2.0, size=(words, LAYERS, TAGS))
+    first = random.normal(size=(LAYERS, TAGS))
+    steps = plain_steps(1) + random.normal(size=(LAYERS, TAGS, TAGS))
+    in_pieces = best_tags(emissions, first, steps)
+    monkeypatch.setattr("geopolnews.encode.sequence.MANY_WORDS", words + 1)
+    assert in_pieces.tolist() == best_tags(emissions, first, steps).tolist()
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_plain_tags_by_stretches(seed: int) -> None:
     """Looking only where the best tags of the words do not go together finds what looking everywhere does."""

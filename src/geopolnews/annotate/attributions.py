@@ -6,9 +6,10 @@ Reads the attribution scores and links of the reading; writes `Marks.attribution
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from operator import attrgetter
 
 import attrs
+import numpy as np
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import AttributionMark, Marks, Stretch, marks_of
@@ -41,6 +42,9 @@ WEAK = 0.3
 """A piece less sure than this share of the surest piece of its cue is taken for a content of its own."""
 
 
+_ORDER = attrgetter("start", "end", "label", "confidence")
+
+
 @attrs.define
 class _Draft:
     """An attribution while its pieces are gathered."""
@@ -52,7 +56,7 @@ class _Draft:
     @property
     def contents(self) -> list[TaggedSpan]:
         """The pieces in the order of the text."""
-        return sorted(content for _, content in self.pieces)
+        return sorted((content for _, content in self.pieces), key=_ORDER)
 
     @property
     def confidence(self) -> float:
@@ -107,20 +111,19 @@ def _finish(marks: Marks, reading: Reading, sources: list[TaggedSpan], draft: _D
 def _pointed(links: Pointers, word: int, spans: list[TaggedSpan]) -> tuple[TaggedSpan | None, float]:
     """Return the span that a word points to, or None for none, and how probable that is."""
     offset, probabilities = links.probabilities(word)
-    shares: dict[TaggedSpan | None, float] = defaultdict(float)
-    none = word - offset
-    shares[None] = float(probabilities[none]) if 0 <= none < len(probabilities) else 0.0
+    size, here = len(probabilities), word - offset
+    best, most = None, float(probabilities[here]) if 0 <= here < size else 0.0
     # spans of one layer follow each other: only those of the window are looked at, however long the text is
     first = bisect_right(spans, offset, key=lambda span: span.end)
-    last = bisect_left(spans, offset + len(probabilities), key=lambda span: span.start)
+    last = bisect_left(spans, offset + size, key=lambda span: span.start)
     for span in spans[first:last]:
-        low, high = max(span.start - offset, 0), min(span.end - offset, len(probabilities))
-        inside = probabilities[low:high].sum()
-        if low <= none < high:
-            inside -= probabilities[none]
-        shares[span] = float(inside)
-    best = max(shares, key=lambda s: shares[s])
-    return best, min(shares[best], 1.0)
+        low, high = max(span.start - offset, 0), min(span.end - offset, size)
+        share = probabilities[low] if high == low + 1 else np.add.reduce(probabilities[low:high])
+        if low <= here < high:
+            share = share - probabilities[here]
+        if share > most:
+            best, most = span, float(share)
+    return best, min(most, 1.0)
 
 
 def _stretch(marks: Marks, span: TaggedSpan | None) -> Stretch | None:

@@ -97,7 +97,7 @@ def _nearest_nominal(verb: Token) -> Stretch | None:
     """Return the nearest noun phrase before a verb that no preposition governs: a subject by word order."""
     doc, i = verb.doc, verb.i - 1
     first = verb.sent.start
-    times = {k for mark in marks_of(doc).entities if mark.label == "Date" for k in range(mark.start, mark.end)}
+    times = marks_of(doc).tokens_in("Date")
     while i >= first:
         token = doc[i]
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and i not in times and token.lower_ not in TIMES:

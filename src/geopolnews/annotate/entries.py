@@ -31,22 +31,35 @@ KINDS = {
 def find_entry(token: Token) -> tuple[StancePredicate, Token] | None:
     """Return the longest entry that begins at a token, and its last word; adverbs may stand in between."""
     kinds = KINDS.get(token.pos_, ())
-    if token.pos_ == "VERB" and token.lower_.endswith("ed") and (token.dep_ == "advcl" or auxiliaries(token) & BEING):
-        kinds = (*kinds, "adjective")  # "worried by the closure"
     if not kinds or not begins_stance(token.text):
         return None
-    doc, longest = token.doc, min(LONGEST_PREDICATE, token.sent.end - token.i)
-    spread = list(islice(_without_adverbs(token), longest))
+    if token.pos_ == "VERB" and token.lower_.endswith("ed") and (token.dep_ == "advcl" or auxiliaries(token) & BEING):
+        kinds = (*kinds, "adjective")  # "worried by the closure"
     negated = is_negated(token)
-    for size in range(longest, 0, -1):
-        together = doc[token.i : token.i + size]
-        apart = " ".join(word.text for word in spread[:size]) if len(spread) >= size else ""
-        for text, last in ((together.text, together[-1]), (apart, spread[:size][-1])):
-            for kind in kinds:
-                denied = find_stance_predicate(f"not {text}", kind) if negated else None
-                if predicate := denied or find_stance_predicate(text, kind):
-                    return predicate, last
+    for text, last in reversed(list(_list_openings(token))):
+        for kind in kinds:
+            denied = find_stance_predicate(f"not {text}", kind) if negated else None
+            if predicate := denied or find_stance_predicate(text, kind):
+                return predicate, last
     return None
+
+
+def _list_openings(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what may be an entry from a token on, and its last word, the shortest first; with adverbs and without."""
+    longest = min(LONGEST_PREDICATE, token.sent.end - token.i)
+    spread = list(islice(_without_adverbs(token), longest))
+    apart = together = True  # neither goes on once no entry begins like it
+    for size in range(1, longest + 1):
+        if apart and len(spread) >= size:
+            text = " ".join(word.text for word in spread[:size])
+            if apart := begins_stance(text):
+                yield text, spread[size - 1]
+        if together:
+            stretch = token.doc[token.i : token.i + size]
+            if together := begins_stance(stretch.text):
+                yield stretch.text, stretch[-1]
+        if not (apart or together):
+            return
 
 
 def _without_adverbs(token: Token) -> Iterator[Token]:

@@ -176,6 +176,15 @@ class Marks:
     """Token of a pronoun or of the head of a description -> tokens it may refer to, with their probabilities."""
     meetings: tuple[MeetingMark, ...] = ()
     stances: tuple[StanceMark, ...] = ()
+    _inside: dict[str, tuple[tuple[EntityMark, ...], frozenset[int]]] = attrs.field(factory=dict, init=False, eq=False)
+
+    def tokens_in(self, label: str) -> frozenset[int]:
+        """Return the tokens inside of names of a label; they are put together once, as rules ask for them all along."""
+        marked, tokens = self._inside.get(label, ((), frozenset()))
+        if marked is not self.entities:
+            tokens = frozenset(i for m in self.entities if m.label == label for i in range(m.start, m.end))
+            self._inside[label] = (self.entities, tokens)
+        return tokens
 
 
 def marks_of(doc: Doc) -> Marks:

@@ -16,7 +16,13 @@ CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
 def make_mark(
-    trigger: Token, position: Position, holder: Stretch | None, target: Stretch, *, voiced: bool = False
+    trigger: Token,
+    position: Position,
+    holder: Stretch | None,
+    target: Stretch,
+    *,
+    voiced: bool = False,
+    clearness: float = 1.0,
 ) -> StanceMark:
     """Return the mark of a position whose phrase reaches from the word that shows it to what it is about."""
     start, end = min(trigger.i, target.start), max(trigger.i + 1, target.end)
@@ -27,6 +33,7 @@ def make_mark(
         holder=holder,
         target=target,
         voiced=voiced,
+        clearness=clearness,
     )
 
 

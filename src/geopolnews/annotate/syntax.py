@@ -70,10 +70,10 @@ def _cut_long(fresh: NDArray[np.bool_]) -> None:
 def sentence_scores(arcs: Pointers, start: int, end: int) -> Scores:
     """Return the arc scores among the words of a sentence, row by row; words of other windows score very low."""
     scores = np.full((end - start, end - start), -1e4, dtype=np.float32)
-    for row in range(start, end):
-        offset, known = arcs.offsets[row], arcs.rows[row]
-        low, high = max(start, offset), min(end, offset + len(known))
-        scores[row - start, low - start : high - start] = known[low - offset : high - offset]
+    for first, offset, known in arcs.rows(start, end):
+        low, high = max(start, offset), min(end, offset + known.shape[1])
+        rows = slice(first - start, first - start + len(known))
+        scores[rows, low - start : high - start] = known[:, low - offset : high - offset]
     return scores
 
 

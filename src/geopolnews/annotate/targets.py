@@ -39,7 +39,7 @@ def find_complement(word: Token, after: frozenset[str], *, within: int = WINDOW)
 def find_target(word: Token, after: frozenset[str], *, within: int = WINDOW) -> Stretch | None:
     """Return the phrase that follows a word, directly ("") or after one of some prepositions."""
     doc, end = word.doc, word.sent.end
-    times = {k for mark in marks_of(doc).entities if mark.label == "Date" for k in range(mark.start, mark.end)}
+    times = marks_of(doc).tokens_in("Date")
     past, end_of_window = word.i + 1, word.i + within
     for i in range(word.i + 1, end):
         if i >= end_of_window:

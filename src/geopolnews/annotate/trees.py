@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from geopolnews.encode.reading import Scores
 
+FRESH, ON_PATH, LED = 0, 1, 2
+"""A word not seen yet, one on the path that is followed, one that is known to lead to the root."""
+
 
 def best_tree(scores: Scores) -> NDArray[np.intp]:
     """Return the head of each word in the best tree with one root, the root's head being itself.
@@ -20,9 +23,9 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     count = len(scores)
     if count == 1:
         return np.zeros(1, dtype=np.intp)
-    root = int((np.diagonal(scores) - _best_other(scores)).argmax())
     open_scores = scores.copy()
-    np.fill_diagonal(open_scores, -np.inf)
+    open_scores.flat[:: count + 1] = -np.inf
+    root = int((np.diagonal(scores) - open_scores.max(1)).argmax())
     open_scores[root] = -np.inf
     heads: NDArray[np.intp] = open_scores.argmax(1)
     heads[root] = root
@@ -31,28 +34,22 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     return heads
 
 
-def _best_other(scores: Scores) -> Scores:
-    """Return the score of each word's best head but itself."""
-    others = scores.copy()
-    np.fill_diagonal(others, -np.inf)
-    best: Scores = others.max(1)
-    return best
-
-
 def _find_cycle(heads: NDArray[np.intp], root: int) -> list[int] | None:
     """Return the words of a cycle, or None where every word leads to the root."""
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[root] = 2
-    for start in range(len(heads)):
+    goals: list[int] = heads.tolist()
+    state = [FRESH] * len(goals)
+    state[root] = LED
+    for start in range(len(goals)):
         path = []
         word = start
-        while state[word] == 0:
-            state[word] = 1
+        while state[word] == FRESH:
+            state[word] = ON_PATH
             path.append(word)
-            word = int(heads[word])
-        if state[word] == 1:
+            word = goals[word]
+        if state[word] == ON_PATH:
             return path[path.index(word) :]
-        state[path] = 2
+        for word in path:
+            state[word] = LED
     return None
 
 

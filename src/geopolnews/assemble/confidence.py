@@ -8,16 +8,23 @@ others.
 from __future__ import annotations
 
 import json
+from copy import copy
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import attrs
+from typing import TypeVar
 
 from geopolnews.encode.confidence import UNCHANGED, Calibration
+from geopolnews.model.actor import Actor
 from geopolnews.model.findings import Findings
+from geopolnews.model.meeting import Meeting
+from geopolnews.model.organisation import Organisation
+from geopolnews.model.place import Place
+from geopolnews.model.stance import Stance
+from geopolnews.model.statement import Statement
 
 TABLE = Path(__file__).with_name("confidence.json")
+
+Record = TypeVar("Record", Actor, Organisation, Place, Meeting, Statement, Stance)
 
 KINDS = ("actors", "organisations", "places", "meetings", "statements", "stances")
 
@@ -31,10 +38,19 @@ def load_calibrations() -> dict[str, Calibration]:
 
 def calibrate_findings(findings: Findings) -> Findings:
     """Return findings whose confidences are shares of records that prove right; the order within a kind stays."""
-    mended: dict[str, Any] = {kind: _mend(getattr(findings, kind), kind) for kind in KINDS}
-    return attrs.evolve(findings, **mended)
+    mended = copy(findings)
+    for kind in KINDS:
+        object.__setattr__(mended, kind, _mend(getattr(findings, kind), kind))
+    return mended
 
 
-def _mend(records: tuple[Any, ...], kind: str) -> tuple[Any, ...]:
+def _mend(records: tuple[Record, ...], kind: str) -> tuple[Record, ...]:
     calibration = load_calibrations().get(kind, UNCHANGED)
-    return tuple(attrs.evolve(r, confidence=round(calibration.mend(r.confidence), 3)) for r in records)
+    return tuple(_with_confidence(r, round(calibration.mend(r.confidence), 3)) for r in records)
+
+
+def _with_confidence(record: Record, confidence: float) -> Record:
+    """Return a record that is as sure as given: nothing else changes, nor does what was checked when it was made."""
+    mended = copy(record)
+    object.__setattr__(mended, "confidence", confidence)
+    return mended

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 
 import attrs
@@ -78,13 +79,13 @@ class Reader:
 
 def feed_window(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequence[Before]) -> dict[str, np.ndarray]:
     """Return the inputs of one window."""
-    ids, features, first = [START], [0], []
+    ids = [START, *chain.from_iterable(word_ids for word_ids, _ in pieces), END]
+    first = list(accumulate((len(word_ids) for word_ids, _ in pieces), initial=1))[:-1]
+    features = [0]
     for (word_ids, shape), gap in zip(pieces, before, strict=True):
-        first.append(len(ids))
-        ids += word_ids
         features.append(feature_of(shape, gap))
-        features += [feature_of(shape, Before.CONTINUED)] * (len(word_ids) - 1)
-    ids.append(END)
+        if len(word_ids) > 1:
+            features += [feature_of(shape, Before.CONTINUED)] * (len(word_ids) - 1)
     features.append(0)
     named = {"ids": ids, "features": features, "first": first}
     return {name: np.array([values], dtype=np.int64) for name, values in named.items()}
@@ -97,13 +98,9 @@ def _join(windows: Sequence[Window], answers: Sequence[dict[str, Scores]]) -> Re
         return np.concatenate([answer[name] for answer in answers])
 
     def pointers(name: str) -> Pointers:
-        rows: list[Scores] = []
-        offsets: list[int] = []
-        for w, answer in zip(windows, answers, strict=True):
-            rows += list(answer[name])
-            offsets += [w.start] * (w.last - w.first)
-        return Pointers(tuple(rows), tuple(offsets))
+        return Pointers(tuple(answer[name] for answer in answers), firsts, offsets)
 
+    firsts, offsets = tuple(w.first for w in windows), tuple(w.start for w in windows)
     heads = [answer["head"] + w.start for w, answer in zip(windows, answers, strict=True)]
     return Reading(
         tags={name: kept(name) for name in TAGS},

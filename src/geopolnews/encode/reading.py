@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 
 import attrs
 import numpy as np
@@ -22,18 +24,40 @@ def softmax(scores: Scores, axis: int = -1) -> Scores:
 class Pointers:
     """Where each word points; a word that points to itself points to nothing.
 
-    A word is compared with the words of its window only: a row starts at the word `offsets[i]` of the text.
+    A word is compared with the words of its window only.
     """
 
-    rows: tuple[Scores, ...]
+    blocks: tuple[Scores, ...]
+    """For each window `[words, goals]`: the words that it answers for, and all of its words."""
+    firsts: tuple[int, ...]
+    """The first word of the text that each window answers for."""
     offsets: tuple[int, ...]
+    """The first word of the text that stands in each window."""
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return sum(len(block) for block in self.blocks)
+
+    def rows(self, start: int, end: int) -> Iterator[tuple[int, int, Scores]]:
+        """Give the scores of words in a row, window by window: the first of the words, that of the window, scores."""
+        for first, offset, block in zip(self.firsts, self.offsets, self.blocks, strict=True):
+            low, high = max(start, first), min(end, first + len(block))
+            if low < high:
+                yield low, offset, block[low - first : high - first]
 
     def probabilities(self, word: int) -> tuple[int, Scores]:
         """Return the first word of the window, and for it and each that follows the probability of being pointed to."""
-        return self.offsets[word], softmax(self.rows[word])
+        window = bisect_right(self.firsts, word) - 1
+        return self.offsets[window], softmax(self.blocks[window][word - self.firsts[window]])
+
+    def likely(self, words: Sequence[int], least: float) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+        """Give for each of some words, in their order, the goals that are at least so probable, and how probable."""
+        for window, group in groupby(words, key=lambda word: bisect_right(self.firsts, word) - 1):
+            own, offset = list(group), self.offsets[window]
+            probabilities = softmax(self.blocks[window][np.array(own) - self.firsts[window]])
+            rows, columns = np.nonzero(probabilities >= least)
+            found = zip((columns + offset).tolist(), probabilities[rows, columns].tolist(), strict=True)
+            for word, count in zip(own, np.bincount(rows, minlength=len(own)).tolist(), strict=True):
+                yield word, list(islice(found, count))
 
     def best(self, word: int) -> tuple[int, float]:
         """Return the word that is pointed to most probably (itself: none), and how probable that is."""

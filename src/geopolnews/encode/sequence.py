@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from geopolnews.encode.chain import CHANCES, HIGHEST, Numbers, walk_chain
 from geopolnews.encode.confidence import UNCHANGED, Calibration
 from geopolnews.encode.reading import Scores
 
@@ -18,8 +19,8 @@ FORBIDDEN = np.float32(-1e4)
 FENCE = 4.0
 """By how much (in logarithms) a word must sooner be outside of any span for a stretch to end there."""
 
-SCALED = 8
-"""Words after which numbers that shrink from word to word are scaled anew."""
+FEW_TAGS, MANY_WORDS = 5, 24
+"""Up to so many tags, a text of so many words is faster worked out in pieces than word by word."""
 
 
 @attrs.frozen(order=True)
@@ -67,9 +68,12 @@ def best_tags(emissions: Scores, first: Scores, steps: Scores) -> NDArray[np.int
     """
     words, layers, tags = emissions.shape
     begin, end = edges(tags)
+    turned = np.ascontiguousarray(steps.transpose(0, 2, 1))
+    if tags <= FEW_TAGS and words >= MANY_WORDS:
+        wide = (numbers.astype(np.float64) for numbers in (first + begin, turned, emissions))
+        return _go_back(walk_chain(HIGHEST, *wide), steps, end)
     score = np.empty_like(emissions)
     score[0] = emissions[0] + first + begin
-    turned = np.ascontiguousarray(steps.transpose(0, 2, 1))
     through, highest = np.empty_like(turned), np.empty_like(score[0])
     # a few calls a word, each into memory that is there already: what a step costs is calling, not counting
     for i in range(1, words):
@@ -81,6 +85,24 @@ def best_tags(emissions: Scores, first: Scores, steps: Scores) -> NDArray[np.int
     layer = np.arange(layers)
     for i in range(words - 1, 0, -1):
         best[i - 1] = (turned[layer, best[i]] + score[i - 1]).argmax(axis=1)
+    return best
+
+
+def _go_back(score: Numbers, steps: Scores, end: Scores) -> NDArray[np.intp]:
+    """Return the best sequences, given the score of the best way to each tag of each word."""
+    highest = score[:-1, :, 0, None] + steps[:, 0]
+    came_from = np.zeros(highest.shape, dtype=np.int8)
+    for tag in range(1, score.shape[2]):
+        other = score[:-1, :, tag, None] + steps[:, tag]
+        came_from[other > highest] = tag
+        np.maximum(highest, other, out=highest)
+    best = np.empty(score.shape[:2], dtype=np.intp)
+    for layer, at in enumerate((score[-1] + end).argmax(axis=1).tolist()):
+        backwards = [at]
+        for pointers in came_from[::-1, layer].tolist():
+            at = pointers[at]
+            backwards.append(at)
+        best[::-1, layer] = backwards
     return best
 
 
@@ -137,33 +159,17 @@ def tag_probabilities(emissions: Scores, first: Scores, steps: Scores) -> Scores
 
     Shapes as in `best_tags`; the result is `[words, layers, tags]`.
     """
-    words, layers, tags = emissions.shape
-    begin, end = edges(tags)
-    # probabilities rather than logarithms, and all layers in one matrix: many times as fast
-    local = np.exp(emissions - emissions.max(axis=2, keepdims=True)).astype(np.float64).reshape(words, -1)
-    step = np.zeros((layers * tags, layers * tags))
-    for k in range(layers):
-        step[k * tags : (k + 1) * tags, k * tags : (k + 1) * tags] = np.exp(steps[k].astype(np.float64))
-    ahead, behind = np.empty_like(local), np.empty_like(local)
-    ahead[0] = local[0] * np.exp(first + begin).reshape(-1)
-    behind[-1] = np.tile(np.exp(end), layers)
-    for i in range(1, words):
-        np.dot(ahead[i - 1], step, out=ahead[i])
-        ahead[i] *= local[i]
-        if i % SCALED == 0:
-            _scale(ahead[i].reshape(layers, tags))
-    for i in range(words - 1, 0, -1):
-        np.dot(step, local[i] * behind[i], out=behind[i - 1])
-        if i % SCALED == 0:
-            _scale(behind[i - 1].reshape(layers, tags))
-    joint = (ahead * behind).reshape(words, layers, tags)
+    begin, end = edges(emissions.shape[2])
+    # probabilities rather than logarithms: many times as fast
+    local = np.exp(emissions - emissions.max(axis=2, keepdims=True)).astype(np.float64)
+    step = np.exp(steps.astype(np.float64))
+    starts, ends = np.exp(first + begin).astype(np.float64), np.exp(np.tile(end, (len(first), 1))).astype(np.float64)
+    ahead = walk_chain(CHANCES, starts, step.transpose(0, 2, 1), local)
+    after = walk_chain(CHANCES, ends, step, local[::-1])[::-1]
+    behind = np.concatenate([np.matmul(step, after[1:, :, :, None])[..., 0], ends[None]])
+    joint = ahead * behind
     result: Scores = (joint / np.maximum(joint.sum(axis=2, keepdims=True), 1e-300)).astype(np.float32)
     return result
-
-
-def _scale(values: NDArray[np.float64]) -> None:
-    """Bring each layer back to a sum of one, in place, before it grows too small for a number; the scale drops out."""
-    values /= np.maximum(values.sum(axis=1, keepdims=True), 1e-300)
 
 
 def collect_spans(
@@ -177,12 +183,13 @@ def collect_spans(
         calibration: what is known about how sure the model says it is.
     """
     spans: list[TaggedSpan] = []
-    start = 0
-    for i in np.flatnonzero(tags).tolist():
-        label, part = divmod(int(tags[i]) - 1, 4)
+    start, first = 0, 1.0
+    inside = np.flatnonzero(tags).tolist()
+    for i, tag in zip(inside, tags[inside].tolist(), strict=True):
+        label, part = divmod(tag - 1, 4)
         if part in (0, 3):
-            start = i
+            start, first = i, float(probabilities[i, tag])
         if part in (2, 3):
-            ends = probabilities[[start, i], tags[[start, i]]]
-            spans.append(TaggedSpan(start, i + 1, label, calibration.mend(float(ends.min()))))
+            sure = calibration.mend(min(first, float(probabilities[i, tag])))
+            spans.append(TaggedSpan(start, i + 1, label, sure))
     return spans

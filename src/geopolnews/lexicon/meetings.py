@@ -1,9 +1,10 @@
 """Words that name a meeting, tell how far it had come, and tell of what kind it is."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
+from geopolnews.lexicon.folding import REMEMBERED
 from geopolnews.lexicon.predicates import fold_phrase, spell_endings, spell_forms
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.meeting import MeetingKind, MeetingStatus
@@ -58,6 +59,7 @@ def _endings() -> frozenset[str]:
     return spell_endings(index_meeting_triggers())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def ends_meeting(token: str) -> bool:
     """Tell whether a trigger can end with a token, which spares looking up the phrases before most tokens."""
     return fold_phrase(token) in _endings()

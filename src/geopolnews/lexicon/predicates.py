@@ -23,9 +23,8 @@ def spell_forms(phrase: str, word: str) -> tuple[str, ...]:
 
 
 def spell_beginnings(forms: Iterable[str]) -> frozenset[str]:
-    """Spell what a token may be for one of the forms to begin with it: every beginning of their first words."""
-    words = {form.split()[0] for form in forms}
-    return frozenset(word[:size] for word in words for size in range(1, len(word) + 1))
+    """Spell what a token or some words may be for one of the forms to begin with them: every beginning of a form."""
+    return frozenset(form[:size].rstrip() for form in forms for size in range(1, len(form) + 1))
 
 
 def spell_endings(forms: Iterable[str]) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Words that tell where somebody stands, and where in the clause the target is found."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
+from geopolnews.lexicon.folding import REMEMBERED
 from geopolnews.lexicon.predicates import fold_phrase, spell_beginnings, spell_forms
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.stance import Position
@@ -70,9 +71,10 @@ def _beginnings() -> frozenset[str]:
     return spell_beginnings(form.removeprefix(DENIED) for form in index_stance_predicates())
 
 
-def begins_stance(token: str) -> bool:
-    """Tell whether a predicate can begin with a token, which spares looking up the phrases after most tokens."""
-    return fold_phrase(token) in _beginnings()
+@lru_cache(maxsize=REMEMBERED)
+def begins_stance(text: str) -> bool:
+    """Tell whether a predicate can begin with some words, which spares looking up the phrases after most tokens."""
+    return fold_phrase(text) in _beginnings()
 
 
 def find_stance_predicate(text: str, word: str | None = None) -> StancePredicate | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from geopolnews.model.findings import Findings
 
 _COLLECTIONS = ("actors", "organisations", "places", "meetings", "statements", "stances")
+
+_PLAIN = frozenset({str, float, int, bool, type(None)})
+"""What has no spans in it."""
 
 _PARTY = (Actor, Organisation)
 _ENTITY = (*_PARTY, Place)
@@ -106,11 +110,12 @@ def _check_link(findings: Findings, at: str, id: str | None, kinds: tuple[type, 
     )
 
 
-def _check_spans(findings: Findings, value: object, at: str) -> None:
+def _check_spans(findings: Findings, value: Any, at: str) -> None:
     """Check the spans in a record, and those in the records and tuples in it."""
     if isinstance(value, tuple):
         for number, item in enumerate(value):
-            _check_spans(findings, item, f"{at}[{number}]")
+            if type(item) not in _PLAIN:
+                _check_spans(findings, item, f"{at}[{number}]")
     elif isinstance(value, Span):
         length = len(findings.article.text)
         if value.end > length:
@@ -120,11 +125,20 @@ def _check_spans(findings: Findings, value: object, at: str) -> None:
                 expected=f"an offset inside the text of {length} characters",
                 found=str(value.end),
             )
-    elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
-            _check_spans(findings, getattr(value, field.name), f"{at}.{field.name}")
+    else:
+        kind: Any = type(value)
+        for name in _list_fields(kind):
+            part = getattr(value, name)
+            if part and type(part) not in _PLAIN:
+                _check_spans(findings, part, f"{at}.{name}")
         if isinstance(value, Period):
             _check_quote(findings, f"{at}.text", value.text, value.span)
+
+
+@lru_cache(maxsize=64)
+def _list_fields(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a class of records; none of any other class."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
 def _check_quote(findings: Findings, at: str, text: str, *spans: Span) -> None:

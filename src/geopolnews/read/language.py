@@ -20,6 +20,7 @@ ENGLISH = frozenset(
     "had will would this "
     "which who said not or an after their there more than about also when into but we you".split()
 )
+BEYOND_LATIN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff]")
 FEWEST_WORDS = 12  # shorter texts, headlines among them, tell nothing
 ENOUGH_WORDS = 40
 LEAST_OF_FEW = 0.1  # where there are fewer words: names and verbs alone may fill a sentence of English
@@ -44,10 +45,11 @@ def guess_english(text: str) -> float | None:
 
 def share_latin(text: str) -> float | None:
     """Return the share of Latin letters among the letters of a text; `None` where there are few letters."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) < FEWEST_WORDS:
+    letters = sum(map(str.isalpha, text))
+    if letters < FEWEST_WORDS:
         return None
-    return sum(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in letters) / len(letters)
+    others = [] if text.isascii() else [sign for sign in BEYOND_LATIN.findall(text) if sign.isalpha()]
+    return (letters - len(others)) / letters
 
 
 def find_other_language(article: Article) -> str | None:

@@ -89,7 +89,8 @@ def find_readings(text: str) -> list[TimeExpression]:
         if start < reached:
             continue
         key = DIGIT if text[start].isdigit() else text[start : min(word.end(), start + LONGEST_WORD + 1)].lower()
-        reading = _read_at(text, start, RULES_BY_WORD.get(key, ()))
+        rules = RULES_BY_WORD.get(key)
+        reading = _read_at(text, start, rules) if rules else None
         if reading is not None:
             readings.append(reading)
             reached = reading.span.end
@@ -98,7 +99,7 @@ def find_readings(text: str) -> list[TimeExpression]:
 
 def _read_at(text: str, start: int, rules: tuple[Rule, ...]) -> TimeExpression | None:
     """Return the longest expression that begins at an offset; of equal ones that of the first rule."""
-    matches = ((rule, match) for rule in rules if (match := rule.pattern.match(text, start)))
+    matches = [(rule, match) for rule in rules if (match := rule.pattern.match(text, start))]
     for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
         value = rule.read(match)
         if value is not None:

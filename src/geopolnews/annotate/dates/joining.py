@@ -1,6 +1,7 @@
 """Join two expressions that name the ends of one time: "from Monday to Thursday", "Friday and Saturday"."""
 
 import re
+from functools import lru_cache
 
 from geopolnews.annotate.dates.expression import CalendarDate, Range, Shift, TimeExpression, Unit, Weekday
 from geopolnews.annotate.dates.grammar import find_readings
@@ -14,6 +15,7 @@ OPENING = re.compile(r"\b(?P<word>from|between)\s{1,2}\Z", re.IGNORECASE)
 LONGEST_GAP = 11
 
 
+@lru_cache(maxsize=1)  # the dates of an article are asked for by its meetings, then by its statements
 def find_dates(text: str) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a text, in its order, none overlapping another.
 

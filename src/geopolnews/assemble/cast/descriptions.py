@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
 from geopolnews.annotate.doc import Doc, Token
@@ -258,11 +260,14 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
 
 def is_synonym(description: Description, title: str) -> bool:
     """Tell whether a description is another word for an office: "the top diplomat" for a foreign minister."""
-    title = title.lower()
-    for words, offices in SYNONYMS.items():
-        if set(words.split()) <= description.words | {description.noun} and any(office in title for office in offices):
-            return True
-    return False
+    offices = _offices_meant(description.words | {description.noun})
+    return bool(offices) and any(office in title.lower() for office in offices)
+
+
+@lru_cache(maxsize=256)
+def _offices_meant(words: frozenset[str]) -> tuple[str, ...]:
+    """Return the offices that some words are other words for."""
+    return tuple(office for meant, offices in SYNONYMS.items() if words.issuperset(meant.split()) for office in offices)
 
 
 def fits_body(body: Organisation, description: Description) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice
 
 import attrs
 
 from geopolnews.annotate.dates import TimeExpression, find_dates, guess_direction, resolve_date
 from geopolnews.annotate.doc import Doc, Token
-from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.lexicon.meetings import find_meeting_trigger
 from geopolnews.model.article import Article, PartKind
@@ -154,11 +155,20 @@ class Circumstances:
         ]
         return self._places[min(found)[2]] if found else None
 
+    @cached_property
+    def _said(self) -> dict[int, list[AttributionMark]]:
+        """Token -> the attributions that it is said in."""
+        said: dict[int, list[AttributionMark]] = {}
+        for mark in marks_of(self._doc).attributions:
+            for content in mark.contents:
+                for i in range(content.start, content.end):
+                    said.setdefault(i, []).append(mark)
+        return said
+
     def _is_of_saying(self, at: int, trigger: Token) -> bool:
         """Tell whether a time or place belongs to the saying of what a trigger stands in: "he said on Monday"."""
-        for mark in marks_of(self._doc).attributions:
-            inside = any(content.start <= trigger.i < content.end for content in mark.contents)
-            if not inside or mark.cue is None or any(content.start <= at < content.end for content in mark.contents):
+        for mark in self._said.get(trigger.i, ()):
+            if mark.cue is None or any(content.start <= at < content.end for content in mark.contents):
                 continue
             between = min(at, trigger.i) < mark.cue.start < max(at, trigger.i)
             if between or 0 <= at - mark.cue.end <= BESIDE_CUE:

@@ -129,7 +129,7 @@ def _is_session(doc: Doc, mark: MeetingMark) -> bool:
 
 def _is_titled(doc: Doc, mark: MeetingMark) -> bool:
     """Tell whether a conference or summit has a name before it: "the UN climate conference"; no day is one."""
-    dates = {i for m in marks_of(doc).entities if m.label == "Date" for i in range(m.start, m.end)}
+    dates = marks_of(doc).tokens_in("Date")
     before = range(mark.phrase.start, mark.trigger)
     named = any(doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and i not in dates for i in before)
     return named and mark.sort in {"conference", "summit"}
@@ -167,8 +167,8 @@ def _place_mention(found: list[Encounter], encounter: Encounter, finder: PartyFi
     known = not encounter.mark.anew or (encounter.mark.vague and not encounter.parties)
     fits = is_taken_up if known else is_told_again
     # of the same sort first: "the meeting" takes up a meeting rather than a summit spoken of since
-    near = [e for e in reversed(found) if same_family(e.sort, encounter.sort)]
-    for earlier in [*near, *(e for e in reversed(found) if e not in near)]:
+    latest = found[::-1]
+    for earlier in sorted(latest, key=lambda e: not same_family(e.sort, encounter.sort)):
         if fits(earlier, encounter, finder):
             earlier.take(encounter, finder, f'"{encounter.word}" speaks of the same meeting')
             return earlier

@@ -135,7 +135,7 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
         i for m in around if m.label in (Label.ORGANISATION, Label.PLACE, Label.POWER) for i in range(m.start, m.end)
     }
     persons = {i for m in around if m.label is Label.PERSON for i in range(m.start, m.end)}
-    dates = {i for m in marks_of(doc).entities if m.label == "Date" for i in range(m.start, m.end)}
+    dates = marks_of(doc).tokens_in("Date")
     start = end
     while start > max(0, end - LONGEST_LEAD):
         token = doc[start - 1]

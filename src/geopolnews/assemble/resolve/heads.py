@@ -152,7 +152,7 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
     whole = char_span(cast.doc, stretch)
     members: list[Party] = []
     spans: list[Span] = []
-    found = [(s, cast.by_id[i]) for s, i in cast.named if s.overlaps(whole)]
+    found = [(s, cast.by_id[i]) for s, i in cast.named_around(whole) if s.overlaps(whole)]
     noun = head_noun(cast.doc, stretch)
     for span, entity in sorted(
         found, key=lambda f: (is_unnamed(f[1]) and not f[0].start <= noun.idx < f[0].end, f[0].start)
@@ -195,7 +195,7 @@ def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
     """Return the other people without a name in a phrase like "activists and politicians"."""
     text = cast.doc.text
     found: list[Party] = []
-    for other, id in cast.named:
+    for other, id in cast.named_around(whole):
         entity = cast.by_id[id]
         if not whole.contains(other) or other.overlaps(span) or isinstance(entity, Place) or not is_unnamed(entity):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 import attrs
@@ -90,7 +91,17 @@ class ArticleCast:
     def named_in(self, stretch: Stretch) -> tuple[tuple[Span, str], ...]:
         """Return the mentions that lie in a stretch."""
         whole = char_span(self.doc, stretch)
-        return tuple((span, id) for span, id in self.named if whole.contains(span))
+        return tuple((span, id) for span, id in self.named_around(whole) if whole.contains(span))
+
+    def named_around(self, whole: Span) -> tuple[tuple[Span, str], ...]:
+        """Return the mentions that may share a character with a span, and few others, in the order of the text."""
+        starts, longest = self._starts
+        return self.named[bisect_left(starts, whole.start - longest) : bisect_left(starts, whole.end)]
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], int]:
+        """Where each mention begins, and how long the longest is."""
+        return [span.start for span, _ in self.named], max((len(span) for span, _ in self.named), default=0)
 
     def resolve(self, stretch: Stretch) -> Resolution:
         """Return which actors or organisations a phrase means."""

@@ -50,10 +50,14 @@ class Held:
 def find_holder(doc: Doc, cast: Cast, statements: tuple[Statement, ...], mark: StanceMark) -> Held | None:
     """Return whose position a mark tells; None where that is not known."""
     trigger = char_span(doc, Stretch(start=mark.trigger, end=mark.trigger + 1))
+    start, end = trigger.start, trigger.end
     for statement in statements:
-        if statement.cue is not None and statement.cue.overlaps(trigger):
+        cue = statement.cue
+        if cue is not None and cue.start < end and start < cue.end:
             return _of_speaker(statement, Way.DONE, "it is what the speaker does by saying it")
-    around = [s for s in statements if any(piece.contains(trigger) for piece in s.content)]
+    # most statements end before or begin after it: their pieces need no look one by one
+    near = [s for s in statements if s.content[0].start <= start and end <= s.content[-1].end]
+    around = [s for s in near if any(piece.contains(trigger) for piece in s.content)]
     inner = min(around, key=lambda s: sum(map(len, s.content)), default=None)
     if mark.holder is None or mark.voiced:
         return _of_speaker(inner, Way.VOICED, "it is the speaker's own judgement") if inner is not None else None

@@ -86,9 +86,10 @@ def find_kind(doc: Doc, pieces: tuple[Stretch, ...]) -> StatementKind:
     quotes = marks_of(doc).quotes
     inside = outside = 0
     for piece in pieces:
+        near = [quote for quote in quotes if quote.start < piece.end and piece.start < quote.end]
         for token in piece.of(doc):
             if is_word(token):
-                if any(quote.start <= token.i < quote.end for quote in quotes):
+                if any(quote.start <= token.i < quote.end for quote in near):
                     inside += 1
                 else:
                     outside += 1

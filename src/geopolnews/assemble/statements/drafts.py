@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import attrs
 
 from geopolnews.annotate.doc import Doc
@@ -60,7 +62,8 @@ def place_nested(drafts: list[Draft]) -> list[Draft]:
     placed: list[Draft] = []
     for draft in drafts:
         own = Stretch(start=min(draft.start, draft.anchor), end=draft.end)
-        outer = [p for p in pieces if p not in draft.pieces and p.contains(own)]
+        start, end = own.start, own.end
+        outer = [p for p in pieces if p.start <= start and end <= p.end and p not in draft.pieces]
         within = min(outer, key=lambda p: p.end - p.start) if outer else None
         placed.append(attrs.evolve(draft, within=within, nested=within is not None))
     return placed
@@ -76,16 +79,18 @@ def find_saying(doc: Doc, cue: Stretch | None) -> int | None:
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:
     """Return drafts without those that only repeat a part of what another has by the same cue."""
+    alike: dict[Stretch | None, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        alike[draft.cue].append(draft)
     return [
         draft
         for draft in drafts
         if draft.cue is None
         or not any(
             other is not draft
-            and other.cue == draft.cue
             and other.pieces != draft.pieces
             and all(any(whole.contains(piece) for whole in other.pieces) for piece in draft.pieces)
-            for other in drafts
+            for other in alike[draft.cue]
         )
     ]
 

@@ -5,8 +5,6 @@ Reads attributions, quotations and the syntax of the doc and the cast; gives one
 
 from __future__ import annotations
 
-import attrs
-
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, Gathering
@@ -27,6 +25,7 @@ from geopolnews.assemble.statements.speakers import find_speaker
 from geopolnews.model.article import Article
 from geopolnews.model.meeting import Meeting
 from geopolnews.model.note import Note, NoteKind
+from geopolnews.model.period import Period
 from geopolnews.model.span import Reference
 from geopolnews.model.statement import Statement
 
@@ -43,12 +42,9 @@ def collect_statements(doc: Doc, article: Article, cast: Cast, meetings: tuple[M
         draft, speaker = _unwrap(doc, marked, cast, before, cues)
         channel = find_channel(doc, draft, speaker.resolution.ids, cast)
         own = find_own_names(cast, speaker.resolution.ids)
-        record = _make_statement(doc, article, draft, speaker, channel, own)
-        record = attrs.evolve(
-            record,
-            date=find_day(doc, draft, dates, article.published),
-            meeting=find_meeting(doc, draft, record.speakers, meetings),
-        )
+        date = find_day(doc, draft, dates, article.published)
+        meeting = find_meeting(doc, draft, speaker.resolution.ids, meetings)
+        record = _make_statement(doc, article, draft, speaker, channel, own, date=date, meeting=meeting)
         if record.id not in records:
             records[record.id] = record
             references += speaker.resolution.references
@@ -96,8 +92,9 @@ def _tidy(doc: Doc, drafts: list[Draft]) -> list[Draft]:
 
 
 def _make_statement(
-    doc: Doc, article: Article, draft: Draft, speaker: Speaker, channel: Channel, own: frozenset[str]
-) -> Statement:
+    doc: Doc, article: Article, draft: Draft, speaker: Speaker, channel: Channel, own: frozenset[str],
+    *, date: Period | None, meeting: str | None,
+) -> Statement:  # fmt: skip
     content = tuple(char_span(doc, piece) for piece in draft.pieces)
     cue = char_span(doc, draft.cue) if draft.cue is not None else None
     ids = speaker.resolution.ids
@@ -111,6 +108,8 @@ def _make_statement(
         act=find_act(doc, draft, article.quote(cue) if cue else None, article.quote(*content), own),
         addressee=channel.addressee,
         medium=channel.medium,
+        date=date,
+        meeting=meeting,
         negated=is_negated(doc, draft),
         unresolved=None if ids else speaker.resolution.why or "nobody in the article could be found who said it",
         confidence=_weigh(draft, speaker),
