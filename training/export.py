@@ -17,14 +17,12 @@ from torch.nn import functional
 from training.compact import LIKELY, OUTPUTS, TAGS, write_compact
 from training.encoder import load_encoder
 from training.labels import (
-    ACTS,
     ATTRIBUTION,
     DEPRELS,
     ENTITIES,
     GUIDE,
     LINKS,
     STYLES,
-    TARGETS,
     UPOS,
     bioes,
 )
@@ -135,9 +133,6 @@ def describe(network: Network, path: Path) -> dict[str, Any]:
         "labels": {
             "entity": bioes(ENTITIES),
             "guide": bioes(GUIDE),
-            "target": bioes(TARGETS),
-            "title": bioes(("title",)),
-            "act": ACTS,
             "upos": UPOS,
             "label": DEPRELS,
             "attribution": ATTRIBUTION,

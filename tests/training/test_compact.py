@@ -12,7 +12,7 @@ from training.labels import LINKS
 from training.weights import read_weights
 
 HEADS = 4
-LABELS = {"entity": 5, "guide": 9, "upos": 3, "start": 2, "target": 13, "title": 5, "act": 14}
+LABELS = {"entity": 5, "guide": 9, "upos": 3, "start": 2}
 PIECES, WORDS = 61, 50
 
 

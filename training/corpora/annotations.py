@@ -146,14 +146,11 @@ class _Unpacking:
     rebuilt: Rebuilt
 
     def article(self, packed: Record) -> Record:
-        names = {
-            item["id"]: self._text(item["name"]) for key in ("organisations", "places") for item in packed[key]
-        }
+        names = {item["id"]: self._text(item["name"]) for key in ("organisations", "places") for item in packed[key]}
         return {
             "published": packed["published"],
             **{
-                key: [self._named(item, names) for item in packed[key]]
-                for key in ("actors", "organisations", "places")
+                key: [self._named(item, names) for item in packed[key]] for key in ("actors", "organisations", "places")
             },
             "meetings": [
                 {**m, "evidence": [self._quoted(e) for e in m["evidence"]], "topic": self._phrase(m["topic"])}

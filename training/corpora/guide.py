@@ -35,9 +35,7 @@ def _example(name: str, text: str, gold: dict[str, Any]) -> Example:
         return np.array(tag_spans(len(words), [(*w, labels[w]) for w in outermost(set(labels))[0]]), dtype=np.int64)
 
     voices = [find_voice(text, statement) for statement in gold["statements"]]
-    parts = [
-        {role: [w for span in spans for w in in_words(span)] for role, spans in voice.items()} for voice in voices
-    ]
+    parts = [{role: [w for span in spans for w in in_words(span)] for role, spans in voice.items()} for voice in voices]
     tags, links = tag_attributions(len(words), [p for p in parts if p["Content"]])
     if not all("source" in statement for statement in gold["statements"]):
         # some articles name the resolved speaker only, not the words that stand for him: nothing is known of these

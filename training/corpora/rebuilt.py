@@ -75,7 +75,7 @@ def _gaps(words: list[str]) -> list[bool]:
         last, word = words[i - 1], words[i]
         after = words[i + 1] if i + 1 < len(words) else ""
         glued = last[-1] in GLUED_AFTER or (last == '"' and opened)
-        if last == "-" and 1 < i:
+        if last == "-" and i > 1:
             glued = _joins(words, i - 1)
         if last in APOSTROPHES and word in CLITICS:
             glued = True

@@ -1,7 +1,6 @@
-"""Names, the parties of an article, offices, and what somebody is for or against.
+"""Names, and the parties of an article.
 
-Reads the heads `entity`, `guide`, `title` and `target` of the reading; writes `Marks.entities`, `Marks.parties`,
-`Marks.titles`, `Marks.targets` and `Marks.people`.
+Reads the heads `entity` and `guide` of the reading; writes `Marks.entities`, `Marks.parties` and `Marks.people`.
 """
 
 from __future__ import annotations
@@ -22,26 +21,13 @@ def mark_entities(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     marks = marks_of(doc)
     marks.entities = _spans(marks.words, reading, manifest, "entity")
     marks.parties = _spans(marks.words, reading, manifest, "guide")
-    marks.titles = _spans(marks.words, reading, manifest, "title")
-    marks.targets = _spans(marks.words, reading, manifest, "target", lean=LEAN)
     marks.people = _weigh_people(marks.words, reading, manifest)
 
 
-LEAN = 1.0
-"""By how much (in logarithms) the scores of targets are raised: few examples taught them, and taught them caution."""
-
-
-def tag_entities(
-    scores: Scores, classes: int, calibration: Calibration = UNCHANGED, lean: float = 0.0
-) -> list[TaggedSpan]:
-    """Return the best spans of `[words, 1 + 4 * classes]` scores, as word numbers; `lean` is added to all but `O`."""
+def tag_entities(scores: Scores, classes: int, calibration: Calibration = UNCHANGED) -> list[TaggedSpan]:
+    """Return the best spans of `[words, 1 + 4 * classes]` scores, as word numbers."""
     probabilities = softmax(scores)
-    chosen = probabilities
-    if lean:
-        raised = scores.copy()
-        raised[:, 1:] += lean
-        chosen = softmax(raised)
-    return collect_spans(best_plain_tags(chosen, classes), probabilities, calibration)
+    return collect_spans(best_plain_tags(probabilities, classes), probabilities, calibration)
 
 
 def _weigh_people(words: tuple[int, ...], reading: Reading, manifest: Manifest) -> dict[int, float]:
@@ -51,11 +37,9 @@ def _weigh_people(words: tuple[int, ...], reading: Reading, manifest: Manifest) 
     return {words[n]: round(float(weights[n]), 3) for n in range(len(words)) if weights[n] >= LEAST_PEOPLE}
 
 
-def _spans(
-    words: tuple[int, ...], reading: Reading, manifest: Manifest, head: str, lean: float = 0.0
-) -> tuple[EntityMark, ...]:
+def _spans(words: tuple[int, ...], reading: Reading, manifest: Manifest, head: str) -> tuple[EntityMark, ...]:
     classes = [tag.partition("-")[2] for tag in manifest.labels[head][1::4]]
-    found = tag_entities(reading.tags[head], len(classes), manifest.calibration.get(head, UNCHANGED), lean)
+    found = tag_entities(reading.tags[head], len(classes), manifest.calibration.get(head, UNCHANGED))
     return tuple(
         EntityMark(start=words[s.start], end=words[s.end - 1] + 1, label=classes[s.label], confidence=s.confidence)
         for s in found

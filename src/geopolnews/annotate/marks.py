@@ -5,13 +5,10 @@ Steps never call each other; they read and write these marks. Positions are toke
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from enum import StrEnum
 from typing import cast
 
 import attrs
-import numpy as np
-from numpy.typing import NDArray
 
 from geopolnews.annotate.doc import Doc, Span
 from geopolnews.model.article import Part
@@ -138,21 +135,6 @@ class StanceMark:
     """How clearly the words take a side: what is asked or wished for often does not."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class ActScores:
-    """How probable each act is, if a statement is made at a word."""
-
-    words: tuple[int, ...]
-    labels: tuple[str, ...]
-    probabilities: NDArray[np.float32]
-    """`[words, acts]`."""
-
-    def at(self, token: int) -> dict[str, float]:
-        """Return the probability of each act at a token."""
-        word = min(bisect_left(self.words, token), len(self.words) - 1)
-        return dict(zip(self.labels, self.probabilities[word].tolist(), strict=True))
-
-
 @attrs.define(kw_only=True)
 class Marks:
     """Everything that the steps found; each field is written by the step of that name."""
@@ -163,11 +145,6 @@ class Marks:
     """The parts of the article (headline, dateline, paragraphs): characters, not tokens."""
     entities: tuple[EntityMark, ...] = ()
     parties: tuple[EntityMark, ...] = ()
-    titles: tuple[EntityMark, ...] = ()
-    """Words for an office that somebody beside them holds."""
-    targets: tuple[EntityMark, ...] = ()
-    """What somebody supports, opposes or is concerned about (the labels)."""
-    acts: ActScores | None = None
     people: dict[int, float] = attrs.field(factory=dict)
     """Token -> how probably it belongs to people without a name, where that is not next to nothing."""
     quotes: tuple[QuoteMark, ...] = ()

@@ -16,13 +16,7 @@ CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
 def make_mark(
-    trigger: Token,
-    position: Position,
-    holder: Stretch | None,
-    target: Stretch,
-    *,
-    voiced: bool = False,
-    clearness: float = 1.0,
+    trigger: Token, position: Position, holder: Stretch | None, target: Stretch, *, voiced: bool = False
 ) -> StanceMark:
     """Return the mark of a position whose phrase reaches from the word that shows it to what it is about."""
     start, end = min(trigger.i, target.start), max(trigger.i + 1, target.end)
@@ -33,7 +27,6 @@ def make_mark(
         holder=holder,
         target=target,
         voiced=voiced,
-        clearness=clearness,
     )
 
 

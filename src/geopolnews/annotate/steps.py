@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import attrs
 
-from geopolnews.annotate.acts import mark_acts
 from geopolnews.annotate.attributions import mark_attributions
 from geopolnews.annotate.coreference import mark_antecedents
 from geopolnews.annotate.doc import Doc
@@ -41,18 +40,13 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         name="entities",
-        assigns=frozenset({"entities", "parties", "titles", "targets", "people"}),
+        assigns=frozenset({"entities", "parties", "people"}),
         run=lambda doc, reading, reader: mark_entities(doc, reading, reader.manifest),
     ),
     Step(
         name="attributions",
         assigns=frozenset({"attributions"}),
         run=lambda doc, reading, reader: mark_attributions(doc, reading, reader.manifest),
-    ),
-    Step(
-        name="acts",
-        assigns=frozenset({"acts"}),
-        run=lambda doc, reading, reader: mark_acts(doc, reading, reader.manifest.labels),
     ),
     Step(
         name="coreference",

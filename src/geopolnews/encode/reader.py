@@ -17,7 +17,7 @@ from geopolnews.encode.reading import Pointers, Reading, Relations, Scores
 from geopolnews.encode.windows import Window, plan_windows
 from geopolnews.errors import ModelUnavailable
 
-TAGS = ("entity", "guide", "upos", "start", "target", "title", "act")
+TAGS = ("entity", "guide", "upos", "start")
 POINTERS = ("arc", "cue_source", "content_cue", "content_source", "coreference")
 
 

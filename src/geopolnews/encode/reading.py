@@ -91,7 +91,7 @@ class Reading:
     """The scores of all heads for the words of one text."""
 
     tags: Mapping[str, Scores]
-    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`, `target`, `title`, `act`."""
+    """Head -> `[words, labels]` scores: `entity`, `guide`, `upos`, `start`."""
 
     attribution: Scores
     """`[words, layers, 5]` scores of the tags O, B, I, E, S of each attribution layer."""

@@ -22,7 +22,6 @@ from geopolnews.assemble.offices.appositions import (
 )
 from geopolnews.assemble.offices.capacities import read_capacities
 from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
-from geopolnews.assemble.offices.tagged import read_tagged
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.titles import find_title_word
 
@@ -85,14 +84,7 @@ def owner_of_counterpart(
 
 
 def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
-    """Give the offices that the words around one mention of a person tell: by rules, then those that are marked."""
-    known = list(find_told_offices(doc, mention, mentions))
-    yield from known
-    yield from read_tagged(doc, mention, mentions, known)
-
-
-def find_told_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
-    """Give the offices that rules find around one mention of a person."""
+    """Give the offices that the words around one mention of a person tell."""
     for office in read_lead(doc, mention, mentions):
         holder = held_after(doc, office, mention, mentions) or held_beside(doc, office, mentions)
         yield attrs.evolve(office, holder=holder)

@@ -8,7 +8,6 @@ from geopolnews.assemble.cast.cast import Cast, Gathering
 from geopolnews.assemble.stances.holding import find_holder, hold_by_act
 from geopolnews.assemble.stances.making import StanceMaker
 from geopolnews.assemble.stances.spoken import read_statement
-from geopolnews.assemble.stances.tagged import read_target
 from geopolnews.model.article import Article
 from geopolnews.model.span import Reference
 from geopolnews.model.stance import Stance
@@ -28,9 +27,4 @@ def collect_stances(doc: Doc, article: Article, cast: Cast, statements: tuple[St
         held = hold_by_act(statement) if acted is not None else None
         if acted is not None and held is not None and not maker.knows(statement, acted):
             maker.make(held, acted)
-    for target in marks_of(doc).targets:
-        mark = read_target(doc, target, statements)
-        held = find_holder(doc, cast, statements, mark) if mark is not None else None
-        if mark is not None and held is not None and maker.make(held, mark):
-            references += held.references
     return Gathering(records=maker.records(), references=tuple(references))

@@ -9,7 +9,6 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, Gathering
 from geopolnews.assemble.statements.antecedents import Before, Speaker
-from geopolnews.assemble.statements.acts import find_act
 from geopolnews.assemble.statements.carriers import drop_carriers, list_media, unwrap_carried
 from geopolnews.assemble.statements.channels import Channel, find_channel, is_negated
 from geopolnews.assemble.statements.clauses import recover_clauses
@@ -22,6 +21,7 @@ from geopolnews.assemble.statements.occasions import find_day, find_meeting, tim
 from geopolnews.assemble.statements.owners import find_own_names
 from geopolnews.assemble.statements.quotations import settle_quotations
 from geopolnews.assemble.statements.speakers import find_speaker
+from geopolnews.lexicon.acts import act_of
 from geopolnews.model.article import Article
 from geopolnews.model.meeting import Meeting
 from geopolnews.model.note import Note, NoteKind
@@ -105,7 +105,7 @@ def _make_statement(
         content=content,
         text=article.quote(*content),
         kind=find_kind(doc, draft.pieces),
-        act=find_act(doc, draft, article.quote(cue) if cue else None, article.quote(*content), own),
+        act=act_of(article.quote(cue) if cue else None, article.quote(*content), own),
         addressee=channel.addressee,
         medium=channel.medium,
         date=date,
