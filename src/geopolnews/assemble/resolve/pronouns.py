@@ -107,8 +107,7 @@ def standing_in(cast: ArticleCast, start: int, end: int, word: str, own: tuple[S
     What stands in the words that the pronoun itself says is left out.
     """
     seen: dict[str, tuple[int, int]] = {}
-    for i in range(start, end):
-        token = cast.doc[i]
+    for i, token in enumerate(cast.doc.tokens[start:end], start):
         named = cast.members_at.get(i)
         if not (named or token.lower_ in SINGULAR) or any(span.start <= token.idx < span.end for span in own):
             continue
