@@ -58,16 +58,18 @@ def auxiliaries(verb: Token) -> frozenset[str]:
 
 def tokens_before(token: Token) -> Iterator[Token]:
     """Yield the tokens of the sentence before a token, the nearest first."""
+    tokens = token.doc.tokens
     for i in range(token.i - 1, token.sent.start - 1, -1):
-        if not token.doc[i].is_space:
-            yield token.doc[i]
+        if not tokens[i].is_space:
+            yield tokens[i]
 
 
 def tokens_after(token: Token) -> Iterator[Token]:
     """Yield the tokens of the sentence after a token, the nearest first."""
+    tokens = token.doc.tokens
     for i in range(token.i + 1, token.sent.end):
-        if not token.doc[i].is_space:
-            yield token.doc[i]
+        if not tokens[i].is_space:
+            yield tokens[i]
 
 
 def find_subject(verb: Token) -> Stretch | None:
@@ -186,9 +188,10 @@ def subject_phrase(subject: Token, verb: Token) -> Stretch:
 
 def _belongs_left(doc: Doc, i: int) -> bool:
     """Tell whether a noun phrase that reaches to `i + 1` also has the token at `i`."""
-    token, following = doc[i], doc[i + 1]
+    token = doc.tokens[i]
     if token.pos_ in INSIDE or token.lower_ in LINKS:
         return True
+    following = doc[i + 1]
     if token.pos_ == "CCONJ" or token.lower_ in TITLE_LINKS:
         before = doc[i - 2] if i > 1 and doc[i - 1].text == "," else doc[i - 1]
         return i > 0 and before.pos_ in INSIDE and following.pos_ in INSIDE and _same_phrase(doc, i)
@@ -202,8 +205,9 @@ def reach_right(doc: Doc, start: int, end: int) -> int:
     """Return how far a noun phrase reaches that begins at `start` or has it inside."""
     i = last = start
     end = min(end, start + LONGEST_PHRASE)
+    tokens = doc.tokens
     while i < end:
-        token = doc[i]
+        token = tokens[i]
         if token.pos_ == "PRON" and token.lower_ in RELATIVE and i > start:
             return last
         if token.pos_ in INSIDE or token.lower_ in LINKS:
@@ -244,10 +248,9 @@ def _capital_near(doc: Doc, i: int, end: int) -> bool:
 
 def _same_phrase(doc: Doc, i: int) -> bool:
     """Tell whether what follows a comma or an "and" at `i` is no subject of another verb."""
-    for k in range(i + 1, min(i + 12, doc[i].sent.end)):
-        token = doc[k]
+    for token in doc.tokens[i + 1 : min(i + 12, doc[i].sent.end)]:
         if token.pos_ in {"VERB", "AUX"}:
-            return not any(is_subject(child) and i < child.i < k for child in token.children)
+            return not any(is_subject(child) and i < child.i < token.i for child in token.children)
         if token.pos_ not in INSIDE and token.lower_ not in LINKS:
             return True
     return True

@@ -86,7 +86,7 @@ def annotate_article(article: Article, reader: Reader) -> Doc:
     doc = split_tokens(article)
     marks = marks_of(doc)
     if marks.words:
-        reading = reader.read([doc[i].text for i in marks.words], gaps_before(doc, marks.words))
+        reading = reader.read([doc.tokens[i].text for i in marks.words], gaps_before(doc, marks.words))
         for step in STEPS:
             step.run(doc, reading, reader)
     return doc

@@ -42,7 +42,7 @@ def _sentence_starts(doc: Doc, words: tuple[int, ...], text: str, scores: Scores
     fresh: NDArray[np.bool_] = scores.argmax(1) == 1
     fresh[0] = True
     for i, (last, this) in enumerate(pairwise(words), start=1):
-        if this > last + 1 and text[doc[last].idx + len(doc[last]) : doc[this].idx].count("\n") > 1:
+        if this > last + 1 and text[doc[last].idx + doc[last].size : doc[this].idx].count("\n") > 1:
             fresh[i] = True
     return fresh
 
@@ -50,7 +50,7 @@ def _sentence_starts(doc: Doc, words: tuple[int, ...], text: str, scores: Scores
 def _part_starts(doc: Doc, words: tuple[int, ...]) -> NDArray[np.bool_]:
     """Return at which words a part of the article (a headline, a paragraph) begins: never inside a sentence."""
     starts = sorted(part.start for part in marks_of(doc).parts)
-    offsets = [doc[i].idx for i in words]
+    offsets = [doc.tokens[i].idx for i in words]
     fresh = np.zeros(len(words), dtype=bool)
     fresh[[i for i in np.searchsorted(offsets, starts) if i < len(words)]] = True
     return fresh

@@ -15,8 +15,9 @@ Scores = NDArray[np.float32]
 
 def softmax(scores: Scores, axis: int = -1) -> Scores:
     """Return scores as probabilities along an axis."""
-    shifted = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    result: Scores = shifted / shifted.sum(axis=axis, keepdims=True)
+    shifted: Scores = np.exp(scores - np.maximum.reduce(scores, axis=axis, keepdims=True))
+    total: Scores = np.add.reduce(shifted, axis=axis, keepdims=True)
+    result: Scores = shifted / total
     return result
 
 

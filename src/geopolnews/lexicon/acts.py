@@ -6,7 +6,7 @@ statement.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from attrs import frozen
@@ -67,6 +67,8 @@ UNDERTAKING = (
     r"(?:will|would|shall)(?! (?:\w+ )?(?:be (?:able|\w+ed|the|a|an)\b|have|need|like|see|benefit|face))"
     r"|(?:is|are|stands?|remains?) (?:\w+ )?(?:ready|prepared|willing|committed|determined) to)\b"
 )
+# what tells the branches of a pattern: brackets and bars, but none that is escaped or in a class
+STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 LONGEST_LEAD = 50  # characters of "before the next election, " ahead of who is to act
 
 
@@ -76,7 +78,8 @@ class ContentRule:
 
     act: Act
     where: str
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
+    """Searches a content for the pattern."""
 
 
 @cache
@@ -87,8 +90,20 @@ def load_content_rules() -> tuple[ContentRule, ...]:
         pattern = row["pattern"]
         for name, named in NAMED_PATTERNS.items():
             pattern = pattern.replace(name, named)
-        rules.append(ContentRule(Act(row["act"]), row["where"], re.compile(pattern, re.IGNORECASE)))
+        compiled = re.compile(pattern, re.IGNORECASE)
+        find = compiled.match if is_anchored(pattern) else compiled.search
+        rules.append(ContentRule(Act(row["act"]), row["where"], find))
     return tuple(rules)
+
+
+def is_anchored(pattern: str) -> bool:
+    """Tell whether a pattern matches at the beginning only, so that a search would try every other place in vain."""
+    depth, branches = 0, [0]
+    for sign in STRUCTURE.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and depth == 0:
+            branches.append(sign.end())
+    return all(pattern.startswith("^", branch) for branch in branches)
 
 
 def act_of(cue_text: str | None, content_text: str, own: Iterable[str] = ()) -> Act:
@@ -134,6 +149,4 @@ def _undertakes(content: str, own: Iterable[str]) -> bool:
 
 def match_rule(content: str, where: str) -> Act | None:
     """Return the act of the first rule of a sort that matches a content; `None` where none does."""
-    return next(
-        (rule.act for rule in load_content_rules() if rule.where == where and rule.pattern.search(content)), None
-    )
+    return next((rule.act for rule in load_content_rules() if rule.where == where and rule.find(content)), None)

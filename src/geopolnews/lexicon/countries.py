@@ -95,7 +95,7 @@ class NameIndex:
         """Find every country of this name, the likelier first; nothing for a text without a capital letter."""
         if text == text.lower():
             return ()
-        text = text.translate({ord("’"): "'"}).strip()
+        text = text.replace("’", "'").strip()
         return self.look_up(text) or self.look_up(drop_possessive(text))
 
     def look_up(self, text: str) -> tuple[Country, ...]:

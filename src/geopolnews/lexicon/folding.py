@@ -9,7 +9,6 @@ QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", 
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"})
 DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?![^\W_]))?")
 LEADING_THE = re.compile(r"the\s+(?=\S)")
-POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 
 REMEMBERED = 8192
 """What a look-up remembers of the latest words and phrases, some megabytes. News repeats itself within a few hundred
@@ -29,7 +28,10 @@ def fold_name(text: str) -> str:
 
 def drop_possessive(text: str) -> str:
     """Drop a possessive ending: `"Iraq's"` and `"the Philippines'"` lose it."""
-    return POSSESSIVE.sub("", text.translate(QUOTES).rstrip())
+    text = text.translate(QUOTES).rstrip()
+    if text.endswith("'s"):
+        return text[:-2]
+    return text[:-1] if text.endswith("s'") else text
 
 
 def is_acronym(text: str) -> bool:

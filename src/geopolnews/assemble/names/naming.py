@@ -78,7 +78,8 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
 
 def with_party(marks: Marks, mention: Mention) -> Mention:
     """Return a mention with what the head for parties says about it."""
-    over = [m for m in marks.parties if m.overlaps(mention) and m.label != Label.UNNAMED]
+    start, end = mention.start, mention.end
+    over = [m for m in marks.parties if m.start < end and start < m.end and m.label != Label.UNNAMED]
     if not over or mention.label is Label.UNNAMED:
         return mention
     return attrs.evolve(mention, party=Label(max(over, key=lambda m: m.confidence).label))

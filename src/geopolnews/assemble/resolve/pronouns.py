@@ -107,11 +107,12 @@ def standing_in(cast: ArticleCast, start: int, end: int, word: str, own: tuple[S
     What stands in the words that the pronoun itself says is left out.
     """
     seen: dict[str, tuple[int, int]] = {}
-    for i in range(start, end):
-        if any(span.start <= cast.doc[i].idx < span.end for span in own):
+    for i, token in enumerate(cast.doc.tokens[start:end], start):
+        named = cast.members_at.get(i)
+        if not (named or token.lower_ in SINGULAR) or any(span.start <= token.idx < span.end for span in own):
             continue
-        members: list[Party] = list(cast.members_at.get(i, []))
-        if not members and cast.doc[i].lower_ in SINGULAR and (cast.doc[i].i, i + 1) not in cast.pending:
+        members: list[Party] = list(named or ())
+        if not members and (i, i + 1) not in cast.pending:
             ids = cast.resolve(Stretch(start=i, end=i + 1)).ids
             members = [m for m in cast.parties if m.id in ids]
         for member in members:

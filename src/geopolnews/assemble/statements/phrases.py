@@ -24,7 +24,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 def is_word(token: Token) -> bool:
     """Tell whether a token has a letter or a digit."""
-    return any(character.isalnum() for character in token.text)
+    return token.is_alpha or any(map(str.isalnum, token.text))
 
 
 def head_of(doc: Doc, stretch: Stretch) -> Token:
