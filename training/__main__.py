@@ -1,4 +1,4 @@
-"""`python -m training fit|average|restore|ties|export|compact|evaluate|pack|unpack`: see the training guide of the docs."""
+"""`python -m training STEP`: see the training guide of the docs."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ PAGE = """# Model card
 
 The model that is in the package: one encoder (all-MiniLM-L6-v2, 6 layers, width 384, uncased, fine-tuned) with heads
 for names, parties, parts of speech, dependency trees, sentences, attributions (source, cue, content and the links
-between them), coreference, titles, targets of positions and acts. Its large matrices are 8-bit integers, the others in single precision.
+between them) and coreference. Its large matrices are 8-bit integers, the others in single precision.
 
 | | |
 |---|---|
@@ -36,8 +36,8 @@ words agree, `token` their words, `spk` contents with the right speaker. EWT: go
 punctuation and subtypes for UAS and LAS. GUM pronouns: share of pronouns in news, interviews and speeches whose most
 probable antecedent is right. GAP: F1 of saying of each of two names, with all mentions, whether a pronoun
 means it; "pairs": how often the right one is preferred to the wrong one. Annotated: articles of the newswire that are
-annotated by the project's guide and kept aside, exact spans of parties, titles, targets of positions, sources, cues and
-contents, and the share of acts that are right.
+annotated by the project's guide and kept aside, exact spans of parties (persons, unnamed people, organisations, places,
+powers), sources, cues and contents.
 
 ## Class by class
 

@@ -37,7 +37,7 @@ CORPORA = {
     "GAP (development file)": "Apache-2.0",
     "Directed Sentiment Analysis in News Text (nine tenths by sentence)": '"use for your purposes by citing the paper"',
     "NewsMTSC (train, nine tenths by sentence)": "MIT",
-    "articles annotated for this project (train, and those of `training/annotations`)": "annotations only; texts from the "
+    "articles annotated for this project (train, and `training/annotations`)": "annotations only; texts from the "
     "newswire above",
     "all-MiniLM-L6-v2 (pretrained encoder)": "Apache-2.0",
 }

@@ -36,8 +36,8 @@ TARGETS = ("support", "oppose", "concern")
 """What somebody in the project's own articles is for, against, or worried about."""
 
 ACTS = (
-    "state", "praise", "condemn", "accuse", "deny", "demand", "warn", "threaten", "promise", "propose", "agree", "reject",
-    "thank", "ask",
+    "state", "praise", "condemn", "accuse", "deny", "demand", "warn", "threaten", "promise", "propose", "agree",
+    "reject", "thank", "ask",
 )  # fmt: skip
 """What a speaker does by what is said, told at the first word of its cue, or of its content where there is none."""
 

@@ -31,12 +31,12 @@ GOLD = {
     "statements": [
         {"id": "s1", "speaker": "fjellheim", "source": "she", "cue": "said", "kind": "direct",
          "content": ["\"We want a well-kept border,\""], "addressee": None, "medium": None, "act": "demand"},
-        {"id": "s2", "speaker": "kenya", "source": {"text": "Kenya's side", "n": 1}, "cue": "agreed", "kind": "indirect",
-         "content": ["to open it"], "addressee": None, "medium": None, "act": "agree"},
+        {"id": "s2", "speaker": "kenya", "source": {"text": "Kenya's side", "n": 1}, "cue": "agreed",
+         "kind": "indirect", "content": ["to open it"], "addressee": None, "medium": None, "act": "agree"},
     ],
     "stances": [
-        {"id": "t1", "holder": "fjellheim", "target": "a well-kept border", "target_entity": None, "position": "support",
-         "evidence": "We want a well-kept border"},
+        {"id": "t1", "holder": "fjellheim", "target": "a well-kept border", "target_entity": None,
+         "position": "support", "evidence": "We want a well-kept border"},
     ],
 }  # fmt: skip
 

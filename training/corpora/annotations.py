@@ -171,7 +171,7 @@ class _Unpacking:
         return self._text(words) if isinstance(words, list) else words
 
     def _quoted(self, words: Words) -> str | Record:
-        """Return the words as an annotation quotes them: with their number where they are not the first of their kind."""
+        """Return the words as an annotation quotes them: with their number where they stood before."""
         start, end = self.rebuilt.cut(*words)
         wanted, at, number = self.rebuilt.text[start:end], -1, 0
         while at < start:
@@ -192,7 +192,8 @@ class _Unpacking:
 
     def _body(self, of: str | Words | Record | None, names: Mapping[str, str]) -> str | None:
         if isinstance(of, dict):
-            return country_by_code(of["country"]).name
+            country = country_by_code(of["country"])
+            return country.name if country else None
         return names[of] if isinstance(of, str) else self._phrase(of)
 
     def _statement(self, statement: Record) -> Record:
