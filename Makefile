@@ -97,9 +97,11 @@ train: $(TRAIN_VENV)/stamp ## train the model on CORPORA, put it into the packag
 	--head-rate 8e-4 --seed 7 --out build/training/late $(FIT)
 	$(TRAIN_BIN)/python -m training average build/training/again/checkpoint.pt build/training/late/checkpoint.pt \
 	--out build/training/mean.pt
-	$(FIT_STEP) --stage heads --passes 1 --begin build/training/mean.pt --head-rate 8e-4 --seed 9 \
-	--only judge. links.coreference. --out build/training/heads $(FIT)
-	$(FIT_STEP) --stage syntax --passes 3 --begin build/training/heads/checkpoint.pt --head-rate 1.5e-3 --seed 11 \
+	$(FIT_STEP) --stage coreference --passes 1 --begin build/training/mean.pt --head-rate 8e-4 --seed 9 \
+	--only links.coreference. --out build/training/coreference $(FIT)
+	$(FIT_STEP) --stage judge --passes 2 --begin build/training/coreference/checkpoint.pt --head-rate 8e-4 --seed 9 \
+	--only judge. --out build/training/judge $(FIT)
+	$(FIT_STEP) --stage syntax --passes 3 --begin build/training/judge/checkpoint.pt --head-rate 1.5e-3 --seed 11 \
 	--only arcs. label --out build/training/syntax $(FIT)
 	$(TRAIN_BIN)/python -m training export --checkpoint $(CHECKPOINT) --single $(SINGLE)
 	$(MAKE) evaluate

@@ -27,7 +27,7 @@ def main() -> None:
     fit.add_argument("--head-rate", type=float, default=1e-3)
     fit.add_argument(
         "--stage",
-        choices=["first", "again", "late", "heads", "own", "syntax"],
+        choices=["first", "again", "late", "coreference", "judge", "syntax"],
         default="first",
         help="how often to take which corpus",
     )

@@ -28,25 +28,25 @@ WEIGHTS = {
         "directed": 0.0,
         "newsmtsc": 0.0,
     },
-    "heads": {
+    "coreference": {
         "polnear": 0.0,
         "worldwide": 0.0,
         "ewt": 0.0,
         "gum": 6.0,
         "gap": 1.0,
         "guide": 0.0,
-        "directed": 1.0,
-        "newsmtsc": 2.0,
+        "directed": 0.0,
+        "newsmtsc": 0.0,
     },
-    "own": {
+    "judge": {
         "polnear": 0.0,
         "worldwide": 0.0,
         "ewt": 0.0,
         "gum": 0.0,
         "gap": 0.0,
-        "guide": 16.0,
-        "directed": 0.0,
-        "newsmtsc": 0.0,
+        "guide": 0.0,
+        "directed": 1.0,
+        "newsmtsc": 2.0,
     },
     "syntax": {
         "polnear": 0.0,
@@ -63,7 +63,7 @@ WEIGHTS = {
 
 The first stage learns what every sentence holds. Two stages go on from it, one with the same corpora once more, one
 with more of what few texts show (whom a pronoun means, and all that only our own articles tell); their mean is the
-encoder. In the last two only heads learn. Each text of GAP is given four times, with other names.
+encoder. In the last three only heads learn. Each text of GAP is given four times, with other names.
 """
 
 
