@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assemble.marked import mark_doc
 
-from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, marks_of
 from geopolnews.assemble.cast.unnamed import gather_unnamed
 from geopolnews.assemble.names.mentions import Label
@@ -37,25 +36,6 @@ def test_people_are_believed_sooner_than_other_nouns() -> None:
         EntityMark(start=m.start, end=m.end, label=m.label, confidence=0.3) for m in marks_of(doc).parties
     )
     assert len(gather_unnamed(doc, collect_mentions(doc))) == 1
-
-
-def nouns_acting(verb: str, weight: float) -> Doc:
-    doc = mark_doc(f"Striking dockers {verb} quickly.")
-    _, noun, verb_token = doc[0], doc[1], doc[2]
-    noun.pos_, noun.dep_, noun.head = "NOUN", "nsubj", verb_token
-    verb_token.pos_ = "VERB"
-    marks_of(doc).people = {noun.i: weight}
-    return doc
-
-
-def test_people_who_do_something_are_found_though_nothing_marks_them() -> None:
-    doc = nouns_acting("left", 0.4)
-    assert len(gather_unnamed(doc, collect_mentions(doc))) == 1
-
-
-def test_people_whom_the_reader_does_not_see_are_left_out() -> None:
-    doc = nouns_acting("left", 0.1)
-    assert gather_unnamed(doc, collect_mentions(doc)) == []
 
 
 def labels(marked: str) -> dict[str, Label]:

@@ -1,6 +1,6 @@
 """Names, and the parties of an article.
 
-Reads the heads `entity` and `guide` of the reading; writes `Marks.entities`, `Marks.parties` and `Marks.people`.
+Reads the heads `entity` and `guide` of the reading; writes `Marks.entities` and `Marks.parties`.
 """
 
 from __future__ import annotations
@@ -12,29 +12,18 @@ from geopolnews.encode.manifest import Manifest
 from geopolnews.encode.reading import Reading, Scores, softmax
 from geopolnews.encode.sequence import TaggedSpan, best_plain_tags, collect_spans
 
-LEAST_PEOPLE = 0.05
-"""Words that belong to people without a name less probably than this are not written down."""
-
 
 def mark_entities(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     """Write down the names of people, organisations, places and so on, and what the guide calls parties."""
     marks = marks_of(doc)
     marks.entities = _spans(marks.words, reading, manifest, "entity")
     marks.parties = _spans(marks.words, reading, manifest, "guide")
-    marks.people = _weigh_people(marks.words, reading, manifest)
 
 
 def tag_entities(scores: Scores, classes: int, calibration: Calibration = UNCHANGED) -> list[TaggedSpan]:
     """Return the best spans of `[words, 1 + 4 * classes]` scores, as word numbers."""
     probabilities = softmax(scores)
     return collect_spans(best_plain_tags(probabilities, classes), probabilities, calibration)
-
-
-def _weigh_people(words: tuple[int, ...], reading: Reading, manifest: Manifest) -> dict[int, float]:
-    """Return how probably words belong to people without a name, whether or not these make up the best sequence."""
-    tags = [n for n, tag in enumerate(manifest.labels["guide"]) if tag.endswith("-unnamed")]
-    weights = softmax(reading.tags["guide"])[:, tags].sum(axis=1)
-    return {words[n]: round(float(weights[n]), 3) for n in range(len(words)) if weights[n] >= LEAST_PEOPLE}
 
 
 def _spans(words: tuple[int, ...], reading: Reading, manifest: Manifest, head: str) -> tuple[EntityMark, ...]:

@@ -145,8 +145,6 @@ class Marks:
     """The parts of the article (headline, dateline, paragraphs): characters, not tokens."""
     entities: tuple[EntityMark, ...] = ()
     parties: tuple[EntityMark, ...] = ()
-    people: dict[int, float] = attrs.field(factory=dict)
-    """Token -> how probably it belongs to people without a name, where that is not next to nothing."""
     quotes: tuple[QuoteMark, ...] = ()
     attributions: tuple[AttributionMark, ...] = ()
     antecedents: dict[int, tuple[tuple[int, float], ...]] = attrs.field(factory=dict)

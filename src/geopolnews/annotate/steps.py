@@ -40,7 +40,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         name="entities",
-        assigns=frozenset({"entities", "parties", "people"}),
+        assigns=frozenset({"entities", "parties"}),
         run=lambda doc, reading, reader: mark_entities(doc, reading, reader.manifest),
     ),
     Step(

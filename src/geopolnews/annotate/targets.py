@@ -85,6 +85,15 @@ def _is_gerund(token: Token) -> bool:
     return token.pos_ == "VERB" and token.lower_.endswith("ing")
 
 
+def _without_day(word: Token, start: int, reach: int) -> int:
+    """Return where a phrase ends without the day at its end: "the attack on the embassy (on Monday)"."""
+    times = marks_of(word.doc).tokens_in("Date")
+    end = reach
+    while end > start + 1 and end - 1 in times:
+        end -= 1
+    return end if word.doc[end - 1].lower_ in {"on", "in", "since", "during"} else reach
+
+
 def _phrase(word: Token, start: int) -> Stretch | None:
     """Return the phrase that begins at a token: by the tree, and never shorter than by the parts of speech."""
     doc, end = word.doc, word.sent.end
@@ -107,6 +116,7 @@ def _phrase(word: Token, start: int) -> Stretch | None:
     if not any(token.pos_ in INSIDE or token.pos_ == "VERB" for token in doc[start:reach]) or doc[start].is_punct:
         return None
     reach = max([reach, *(i + 1 for i in _inside(head) if start <= i < limit)]) if head is not None else reach
+    reach = _without_day(word, start, reach)
     while reach > start + 1 and doc[reach - 1].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
         reach -= 1
     return Stretch(start=start, end=reach)

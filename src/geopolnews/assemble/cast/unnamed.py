@@ -10,7 +10,6 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
-from geopolnews.assemble.cast.doers import find_doers
 from geopolnews.assemble.cast.variants import Wording, join_wordings
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
@@ -31,7 +30,7 @@ NOT_PEOPLE = frozenset(
 )
 """Nouns that the reader takes for people, but that mean bodies, or people named elsewhere."""
 
-LEAST = 0.1
+LEAST = 0.25
 """People without a name that the reader is less sure of are left out; measured where the noun means people."""
 
 LEAST_OTHERS = 0.65
@@ -96,7 +95,7 @@ class Unnamed:
 def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
     """Return the unnamed people of an article, those of one phrase together."""
     groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
-    for stretch, confidence in [*marked(mentions), *sources(doc, mentions), *find_doers(doc, mentions)]:
+    for stretch, confidence in [*marked(mentions), *sources(doc, mentions)]:
         trimmed = trim_phrase(doc, stretch)
         if (
             trimmed is not None
