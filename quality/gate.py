@@ -20,6 +20,7 @@ from typing import Any
 
 from geopolnews.encode.manifest import SHIPPED
 from geopolnews.encode.reader import Reader
+from training.corpora.annotations import unpack_part
 from training.corpora.conllu import read_ewt, read_gum
 from training.corpora.gap import read_texts
 from training.corpora.polnear import read_polnear
@@ -44,9 +45,20 @@ def reader() -> Reader:
     return Reader(SHIPPED)
 
 
-def score_articles(shared: Path) -> Figures:
-    """Return the figures of the records on the annotated articles, by the fixed scorer."""
-    gold = shared / "gold" / "dev"
+def score_dev(shared: Path) -> Figures:
+    """Return the figures of the records on the annotated articles to measure with."""
+    return score_articles(shared / "gold" / "dev", shared)
+
+
+def score_unread(shared: Path) -> Figures:
+    """Return those on the articles of the newswire that are kept aside."""
+    with TemporaryDirectory() as folder:
+        unpack_part(Path(folder), "measure", shared / "corpora" / "worldwide")
+        return score_articles(Path(folder), shared)
+
+
+def score_articles(gold: Path, shared: Path) -> Figures:
+    """Return the figures of the records on some annotated articles, by the fixed scorer."""
     with TemporaryDirectory() as folder:
         answers = Path(folder) / "figures.json"
         script = str(Path(__file__).with_name("score.py"))
@@ -75,7 +87,8 @@ def _pronouns(shared: Path) -> Figures:
 
 
 SETS: dict[str, tuple[tuple[str, ...], Callable[[Path], Figures]]] = {
-    "annotated articles": (("gold/dev",), score_articles),
+    "annotated articles": (("gold/dev",), score_dev),
+    "kept aside": (("corpora/worldwide/train",), score_unread),
     "PolNeAR": (("corpora/polnear/data/dev",), _polnear),
     "worldwide": (("corpora/worldwide/dev",), _worldwide),
     "EWT": (("corpora/ewt/dev.conllu",), _ewt),
