@@ -9,15 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal, overload
 
-from spacy.lang.en.lex_attrs import like_num
-from spacy.lang.lex_attrs import is_punct, is_quote
-
-REMEMBERED = 20_000
-"""Words of which is known what sort of sign they are."""
+from geopolnews.annotate.signs import is_number, is_punctuation, is_quotation_mark
 
 
 class Token:
@@ -113,27 +108,17 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is made of punctuation."""
-        return _is_punctuation(self.text)
+        return is_punctuation(self.text)
 
     @property
     def is_quote(self) -> bool:
         """Whether it is a quotation mark."""
-        return is_quote(self.text)
+        return is_quotation_mark(self.text)
 
     @property
     def like_num(self) -> bool:
         """Whether it is a number, in digits or words."""
-        return _is_number(self.text)
-
-
-@lru_cache(REMEMBERED)
-def _is_punctuation(text: str) -> bool:
-    return is_punct(text)
-
-
-@lru_cache(REMEMBERED)
-def _is_number(text: str) -> bool:
-    return bool(like_num(text))  # type: ignore[no-untyped-call]
+        return is_number(self.text)
 
 
 class Span:
