@@ -66,6 +66,12 @@ def place_of(kind: PlaceKind, country: str | None) -> Place:
     return Place(name=f"{kind} {country}", kind=kind, country=country, mentions=(Span(start=0, end=1),), confidence=1.0)
 
 
+@pytest.mark.model
+def test_until_when_somebody_has_time_is_not_the_day_of_the_meeting() -> None:
+    findings = extract("Anna Berg met Joseph Otieno and gave him until 30 June to decide.", published="2024-05-08")
+    assert [meeting.date for meeting in findings.meetings] == [None]
+
+
 def test_a_city_lies_in_its_country_and_not_the_other_way_round() -> None:
     city, country = place_of(PlaceKind.CITY, "CH"), place_of(PlaceKind.COUNTRY, "CH")
     assert lies_in(city, country)

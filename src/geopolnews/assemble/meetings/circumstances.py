@@ -27,6 +27,8 @@ CITIES = frozenset("city town province state capital island village district por
 """Nouns before "of" and the name of a place."""
 AT = frozenset("in at into inside near within".split())
 SCENE = frozenset({"in", "at", "inside"})
+BOUNDS = frozenset({"since", "until", "till"})
+"""Before a time: how long something goes on, not when somebody met."""
 TO = frozenset({"to", "in", "at"})
 WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})
 """Relations between a journey and the meeting that it is made for."""
@@ -68,7 +70,7 @@ class Circumstances:
             if at is not None
             and sent.start <= at < sent.end
             and not self._is_of_saying(at, trigger)
-            and not self._is_beginning(at)
+            and not self._is_bound(at)
         ]
         near = [pair for pair in near if pair[0] <= FARTHEST]
         if not near:
@@ -87,9 +89,9 @@ class Circumstances:
                 return inside[0] if inside else None
         return None
 
-    def _is_beginning(self, at: int) -> bool:
-        """Tell whether a time is that since which something goes on: "since the beginning of 2022"."""
-        return any(token.lower_ == "since" for token in self._doc[max(0, at - 1) : at + 1])
+    def _is_bound(self, at: int) -> bool:
+        """Tell whether a time is that since or until which something goes on: "since 2022", "has until 30 June"."""
+        return any(token.lower_ in BOUNDS for token in self._doc[max(0, at - 1) : at + 1])
 
     def find_place(self, trigger: Token, phrase: Stretch, *, goal: bool) -> Place | None:
         """Return the most exact place that the words after a trigger give with "in" or "at".
