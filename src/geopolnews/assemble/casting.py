@@ -21,6 +21,7 @@ from geopolnews.assemble.names.naming import collect_mentions
 from geopolnews.assemble.names.office_titles import Office
 from geopolnews.assemble.names.settings import read_setting
 from geopolnews.assemble.offices.bodies import Holders
+from geopolnews.assemble.offices.incumbents import gather_incumbents
 from geopolnews.assemble.offices.offices import collect_offices, holder_mentions
 from geopolnews.assemble.offices.roles import build_roles, is_national
 from geopolnews.assemble.resolve.resolution import ArticleCast
@@ -44,6 +45,9 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     for n, one in enumerate(unnamed, start=len(people)):
         post = read_post(doc, mentions, one)
         offices[n] = [post] if post else []
+    for incumbent, office in gather_incumbents(doc, mentions, offices, [person.name for person in people]):
+        offices[len(people) + len(unnamed)] = [office]
+        unnamed.append(incumbent)
     mentions = tuple(sorted([*mentions, *holder_mentions(doc, offices, mentions)]))
     foreign, unmarked = sort_offices(doc, offices)
     setting = attrs.evolve(read_setting(doc, mentions), foreign=foreign, unmarked=unmarked)
