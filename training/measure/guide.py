@@ -9,9 +9,8 @@ from geopolnews.annotate.entities import tag_entities
 from geopolnews.encode.reader import Reader
 from training.example import Example
 from training.labels import GUIDE
+from training.measure.attributions import LAYERS
 from training.measure.counts import Counts, Figures, gold_spans, read_example
-
-LAYERS = ("source", "cue", "content")
 
 
 def measure_guide(reader: Reader, examples: Iterable[Example]) -> Figures:

@@ -144,8 +144,9 @@ class Span:
         return self.doc.tokens[at + (self.start if at >= 0 else self.end)]
 
     def __eq__(self, other: object) -> bool:
-        same = isinstance(other, Span) and self.doc is other.doc
-        return same and isinstance(other, Span) and (self.start, self.end) == (other.start, other.end)
+        if not isinstance(other, Span):
+            return NotImplemented
+        return self.doc is other.doc and (self.start, self.end) == (other.start, other.end)
 
     def __hash__(self) -> int:
         return hash((self.start, self.end))

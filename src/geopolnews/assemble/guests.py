@@ -15,7 +15,7 @@ from geopolnews.assemble.cast.unnamed import (
     Unnamed,
     cut_phrase,
     head_noun,
-    is_several,
+    make_unnamed,
     names_first,
     trim_phrase,
 )
@@ -47,11 +47,7 @@ def gather_guests(doc: Doc, mentions: Sequence[Mention], cast: Cast) -> list[Unn
             guest = _read_guest(doc, part, mentions, cast, talks=talks)
             if guest is not None:
                 groups[fold_name(guest.of(doc).text)].append(guest)
-    gathered = []
-    for group in groups.values():
-        stretches = sorted(set(group))
-        gathered.append(Unnamed(stretches, CONFIDENCE, is_several(doc, stretches[0], head_noun(doc, stretches[0]))))
-    return gathered
+    return [make_unnamed(doc, list(set(group)), CONFIDENCE) for group in groups.values()]
 
 
 def _list_parts(doc: Doc, mark: MeetingMark) -> Iterator[Stretch]:

@@ -15,7 +15,7 @@ from geopolnews.assemble.cast.unnamed import (
     Unnamed,
     cut_phrase,
     head_noun,
-    is_several,
+    make_unnamed,
     names_first,
     trim_phrase,
 )
@@ -44,12 +44,10 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], cast: Cast) -> list[
         if trimmed is None or not is_told_apart(doc, trimmed, noun) or names_first(mentions, trimmed):
             continue
         groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, 0.5 * draft.confidence))
-    gathered = []
-    for group in groups.values():
-        stretches = sorted(stretch for stretch, _ in group)
-        several = is_several(doc, stretches[0], head_noun(doc, stretches[0]))
-        gathered.append(Unnamed(stretches, round(max(c for _, c in group), 3), several))
-    return gathered
+    return [
+        make_unnamed(doc, [stretch for stretch, _ in group], round(max(sure for _, sure in group), 3))
+        for group in groups.values()
+    ]
 
 
 def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:

@@ -92,6 +92,12 @@ class Unnamed:
     several: bool
 
 
+def make_unnamed(doc: Doc, stretches: Sequence[Stretch], confidence: float) -> Unnamed:
+    """Return people who are told of in the same words, in the order of the text."""
+    ordered = sorted(stretches)
+    return Unnamed(ordered, confidence, is_several(doc, ordered[0], head_noun(doc, ordered[0])))
+
+
 def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
     """Return the unnamed people of an article, those of one phrase together."""
     groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)

@@ -97,7 +97,7 @@ def _read_mark(
         word=trigger.lower_,
         parties=list(parties.ids),
         named=frozenset[str]().union(*(finder.names(side) for side in mark.sides)),
-        speakers=_find_speakers(doc, mark, finder),
+        speakers=_find_speakers(doc, mark.speaker, finder),
         host=host[0] if len(host) == 1 else None,
         place=place,
         status=mark.status,
@@ -115,11 +115,11 @@ def _read_mark(
     )
 
 
-def _find_speakers(doc: Doc, mark: MeetingMark, finder: PartyFinder) -> list[str]:
-    """Return who speaks at a meeting; a spokesperson only tells of it."""
-    if mark.speaker is None or any(token.lower_.startswith("spokes") for token in mark.speaker.of(doc)):
+def _find_speakers(doc: Doc, side: Stretch | None, finder: PartyFinder) -> list[str]:
+    """Return who speaks at a meeting, by the words for them; a spokesperson only tells of it."""
+    if side is None or any(token.lower_.startswith("spokes") for token in side.of(doc)):
         return []
-    return [id for id in finder.find(mark.speaker).ids if not finder.is_spokesperson(id)]
+    return [id for id in finder.find(side).ids if not finder.is_spokesperson(id)]
 
 
 def _is_session(doc: Doc, mark: MeetingMark) -> bool:
@@ -218,8 +218,8 @@ def _hear_speakers(doc: Doc, found: list[Encounter], finder: PartyFinder) -> Non
         source = mark.source
         if source is None or mark.nested or not finder.names_people(source) or doc[source.start].idx < first:
             continue
-        if not any(token.lower_.startswith("spokes") for token in source.of(doc)):
-            encounter.speakers += [id for id in finder.find(source).ids if not finder.is_spokesperson(id)]
+        if heard := _find_speakers(doc, source, finder):
+            encounter.speakers += heard
             encounter.because.append("who speaks in an article about one conference spoke at it")
 
 

@@ -116,8 +116,7 @@ def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) ->
     for group in groups:
         yield from settle_group(doc, group, votes)
     for mark in unnamed:
-        body = doc[mark.end - 1].lower_ == "police"
-        yield mark, Label.ORGANISATION if body else Label.UNNAMED, mark.confidence
+        yield mark, Label.UNNAMED, mark.confidence
 
 
 def settle_group(
