@@ -10,7 +10,7 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.marks import Stretch
 from geopolnews.annotate.targets import QUOTES
-from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.model.stance import Position
 
 LONGEST = 30
@@ -29,12 +29,10 @@ EDGES = frozenset({"PUNCT", "SPACE", "CCONJ", "ADP", "SCONJ"})
 LISTED = 9
 """Tokens after a comma within which an "and" shows that a list goes on."""
 
-SLIGHT = frozenset(
-    form
-    for base in """be have do get go come say tell talk speak think know see look wait start begin happen become remain
-    seem feel try use make give take put show share forget remember understand consider keep rely live learn ask
-    note mention expect discuss decide wonder hear read sit wear eat drink buy pay sell cost call""".split()
-    for form in inflect_verb(base)
+SLIGHT = inflect_verbs(
+    """be have do get go come say tell talk speak think know see look wait start begin happen become remain
+    seem feel try use make give take put show share forget remember understand consider keep rely live learn
+    ask note mention expect discuss decide wonder hear read sit wear eat drink buy pay sell cost call"""
 )
 """Verbs that say too little for a position on what they tell."""
 

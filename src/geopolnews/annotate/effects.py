@@ -5,7 +5,7 @@ Good said of what something does speaks for it, harm against it. Reads part of s
 
 from __future__ import annotations
 
-from geopolnews.annotate.clauses import is_passive, is_subject, subject_phrase
+from geopolnews.annotate.clauses import ASIDE, is_passive, is_subject, subject_phrase
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.annotate.positions import is_negated
@@ -13,8 +13,6 @@ from geopolnews.annotate.sides import count_people
 from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.stances import find_stance_predicate
 from geopolnews.model.stance import Position
-
-ASIDE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 
 THREATENING = inflect_verbs("threaten")
 

@@ -18,26 +18,19 @@ from geopolnews.annotate.clauses import (
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.annotate.positions import CLITICS
-from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.inflection import inflect_verbs
 
 OWNERS = frozenset("his her their its our my".split())
-SHOWING = frozenset(
-    form
-    for base in """express voice show give lend offer pledge declare announce reaffirm re-affirm reiterate affirm renew
+SHOWING = inflect_verbs(
+    """express voice show give lend offer pledge declare announce reaffirm re-affirm reiterate affirm renew
     repeat raise lodge file register convey extend state make issue have hold harbour maintain stress
-    emphasize emphasise underline underscore highlight confirm note redouble increase step continue
-    provide deliver throw signal indicate demonstrate display sound launch stage stand remain be stay
-    put present submit share reflect add join intensify mount lead ratchet reserve bring point agree
-    insist recognise recognize acknowledge welcome commence begin start embark wage pursue escalate
-    double""".split()
-    for form in inflect_verb(base)
+    emphasize emphasise underline underscore highlight confirm note redouble increase step continue provide
+    deliver throw signal indicate demonstrate display sound launch stage stand remain be stay put present
+    submit share reflect add join intensify mount lead ratchet reserve bring point agree insist recognise
+    recognize acknowledge welcome commence begin start embark wage pursue escalate double"""
 )  # fmt: skip
 """Verbs whose subject has the support, doubt or opposition that is their object."""
-GETTING = frozenset(
-    form
-    for base in "draw attract receive get win gain enjoy face meet spark trigger provoke earn garner".split()
-    for form in inflect_verb(base)
-)
+GETTING = inflect_verbs("draw attract receive get win gain enjoy face meet spark trigger provoke earn garner")
 """Verbs whose subject is what the support or criticism is about, not who has it."""
 OCCASIONS = frozenset("amid amidst despite after following under against without over".split())
 """Prepositions after which a noun tells of circumstances, not of what the subject holds: "amid criticism of"."""

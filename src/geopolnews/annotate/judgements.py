@@ -13,22 +13,18 @@ from geopolnews.annotate.holders import own_subject
 from geopolnews.annotate.marks import StanceMark, Stretch
 from geopolnews.annotate.positions import is_negated, make_mark
 from geopolnews.annotate.targets import QUOTES, clause_after, find_action
-from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.stances import find_stance_predicate
 from geopolnews.model.stance import Position
 
-AMOUNTING = frozenset(
-    form for base in "amount represent constitute remain become deserve merit".split() for form in inflect_verb(base)
-)
+AMOUNTING = inflect_verbs("amount represent constitute remain become deserve merit")
 """Verbs that say what something is: "amounts to a violation", "deserves praise"."""
-NAMING = frozenset(
-    form
-    for base in """call describe brand label term deem consider regard characterise characterize denounce slam blast
-    condemn decry dub portray depict hail view see hold""".split()
-    for form in inflect_verb(base)
+NAMING = inflect_verbs(
+    """call describe brand label term deem consider regard characterise characterize denounce slam blast
+    condemn decry dub portray depict hail view see hold"""
 )  # fmt: skip
 """Verbs that tell what somebody takes something for: "called the plan reckless", "branded them terrorists"."""
-HOLDING = frozenset(inflect_verb("hold"))
+HOLDING = inflect_verbs("hold")
 LIABLE = frozenset("responsible accountable liable".split())
 """What somebody is held who is blamed."""
 REACH = 9

@@ -5,19 +5,17 @@ Reads part of speech, heads and sentences; writes nothing.
 
 from __future__ import annotations
 
-from geopolnews.annotate.clauses import auxiliaries
+from geopolnews.annotate.clauses import ASIDE, auxiliaries
 from geopolnews.annotate.deeds import SLIGHT, read_deed
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.marks import Stretch
-from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.model.stance import Position
 
 OUGHT = frozenset("should must ought".split())
-NEEDING = frozenset(form for base in ("need", "have") for form in inflect_verb(base)) - {"having", "needing"}
+NEEDING = inflect_verbs("need have") - {"having", "needing"}
 """Verbs that tell of a duty with "to": "needs to", "have to"."""
-
-ASIDE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 
 
 def read_norm(verb: Token) -> tuple[Position, Stretch] | None:

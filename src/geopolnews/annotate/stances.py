@@ -33,7 +33,7 @@ from geopolnews.annotate.positions import make_mark, negate
 from geopolnews.annotate.targets import find_complement, find_target
 from geopolnews.annotate.turns import turn_mark
 from geopolnews.annotate.wishes import HOPING, REQUESTING, WANTING, is_asking, read_request, read_wish
-from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.stances import StancePredicate, find_stance_predicate
 from geopolnews.model.stance import Position
 
@@ -42,11 +42,9 @@ SIDED = {"for": Position.SUPPORT, "against": Position.OPPOSE}
 ASKED = 0.75
 """How clearly what is asked or wished for shows a side: three in five of such stances were right on annotated
 articles, of others three in four."""
-ASKING_WORDS = frozenset(
-    form
-    for base in """call demand request propose recommend push press need urge ask appeal want hope seek order look
-    advocate""".split()
-    for form in inflect_verb(base)
+ASKING_WORDS = inflect_verbs(
+    """call demand request propose recommend push press need urge ask appeal want hope seek order look
+    advocate"""
 ) | frozenset("ready willing keen keenness readiness willingness open determined eagerness demands calls".split())
 MODALS = frozenset("should must ought could might may".split())
 REFUSING = frozenset({"refuse", "decline"})

@@ -14,32 +14,28 @@ from geopolnews.annotate.marks import StanceMark, Stretch
 from geopolnews.annotate.positions import is_negated, make_mark, negate
 from geopolnews.annotate.sides import count_people
 from geopolnews.annotate.targets import QUOTES, clause_after, find_target
-from geopolnews.lexicon.inflection import inflect_verb
+from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.stances import find_stance_predicate, negate_position
 from geopolnews.model.stance import Position
 
-ASKING = frozenset(
-    form
-    for base in "urge ask call request tell order appeal invite press agree pledge vow promise work demand want".split()
-    for form in inflect_verb(base)
-)
+ASKING = inflect_verbs("urge ask call request tell order appeal invite press agree pledge vow promise work demand want")
 """Verbs that ask somebody to do something, or promise it."""
-REQUESTING = frozenset(form for base in ("request", "demand", "urge", "want") for form in inflect_verb(base))
+REQUESTING = inflect_verbs("request demand urge want")
 """Verbs that ask somebody for something as well as to do it: "requested the release of"."""
-URGING = frozenset(form for base in ("urge", "want") for form in inflect_verb(base))
+URGING = inflect_verbs("urge want")
 ANYBODY = frozenset("i we you he she they people others everyone everybody someone somebody".split())
 """Who hopes are about that take no position: "hopes people will come"."""
-WANTING = frozenset(inflect_verb("want"))
-HOPING = frozenset(inflect_verb("hope"))
-LEAVING = frozenset(form for base in ("resign", "quit") for form in inflect_verb(base))
+WANTING = inflect_verbs("want")
+HOPING = inflect_verbs("hope")
+LEAVING = inflect_verbs("resign quit")
 """What somebody is to do who is opposed: "demanded that the minister resign"."""
-PROMISING = frozenset(form for base in "agree pledge vow promise work".split() for form in inflect_verb(base))
+PROMISING = inflect_verbs("agree pledge vow promise work")
 """Verbs by which somebody undertakes something rather than asks for it."""
 LONGEST_ASKED = 8
 """Tokens from a verb of asking to what is to be done, where the tree does not show it."""
 LEAVING_BY = {"step": "down", "stand": "down"}
 """The same in two words."""
-ENDING = frozenset(form for base in ("end", "stop", "cease", "halt") for form in inflect_verb(base))
+ENDING = inflect_verbs("end stop cease halt")
 
 
 def is_asking(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.stances.holding import Held
 from geopolnews.assemble.stances.principals import find_principals
 from geopolnews.assemble.stances.repeats import Repeats
-from geopolnews.lexicon.inflection import inflect_verb, inflect_verbs
+from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.span import Span
 from geopolnews.model.stance import Stance
@@ -25,10 +25,10 @@ LEAST = 0.3
 """A pronoun whose antecedent is less probable stands for nothing that is known."""
 PRAISING = inflect_verbs("welcome hail praise laud commend applaud appreciate bless congratulate compliment admire")
 """Praise between persons is courtesy, no stance."""
-THANKING = frozenset(inflect_verb("thank"))
-WELCOMING = frozenset(inflect_verb("welcome"))
+THANKING = inflect_verbs("thank")
+WELCOMING = inflect_verbs("welcome")
 GUESTS = frozenset("delegation delegations delegates representatives guests guest visitors team participants".split())
-ASKING_FOR = frozenset(form for base in "request demand seek ask call".split() for form in inflect_verb(base))
+ASKING_FOR = inflect_verbs("request demand seek ask call")
 ANSWERS = frozenset(
     """anonymity answer answers clarification clarifications comment copy copies data details documents explanation
     explanations information interview meeting permission report session time hearing""".split()
