@@ -27,11 +27,14 @@ def main() -> None:
     fit.add_argument("--head-rate", type=float, default=1e-3)
     fit.add_argument(
         "--stage",
-        choices=["first", "again", "late", "coreference", "judge", "syntax"],
+        choices=["first", "again", "late", "later", "coreference", "judge", "syntax"],
         default="first",
         help="how often to take which corpus",
     )
     fit.add_argument("--only", nargs="*", default=[], help="weights that learn, such as judge links.coreference")
+    fit.add_argument(
+        "--rounded", action="store_true", help="let heads learn on the encoder in 8 bits"
+    )
     fit.add_argument("--seed", type=int, default=1)
     fit.add_argument("--sample", type=float, default=1.0, help="take only such a share of the examples: a rehearsal")
     fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")
@@ -126,6 +129,7 @@ def run_fit(args: argparse.Namespace) -> None:
     from training.fit import Fit, Recipe
     from training.network import Network
 
+    folder = args.encoder or pretrained_folder()
     recipe = Recipe(
         passes=args.passes,
         seed=args.seed,
@@ -133,9 +137,9 @@ def run_fit(args: argparse.Namespace) -> None:
         encoder_rate=args.encoder_rate,
         head_rate=args.head_rate,
         only=tuple(args.only),
+        rounded=folder / "tokenizer.json" if args.rounded else None,
     )
     torch.manual_seed(recipe.seed)
-    folder = args.encoder or pretrained_folder()
     weights = WEIGHTS[args.stage]
     examples = [e for e in read_training(args.corpora, args.gold) if weights.get(e.corpus, 1.0)]
     examples = examples[:: max(1, round(1 / args.sample))]

@@ -35,6 +35,9 @@ OUTPUTS = (*TAGS, "attribution", "arc", "head", "label", *LINKS)
 LIKELY = 3
 """Heads of a word for which its relation is told: in a tree a word may not get the head that it likes best."""
 
+WORDS = "/words"
+"""The hidden states of the words."""
+
 APART = -1e4
 """The score of a head in another sentence; that of no word at all is still lower."""
 
@@ -51,7 +54,9 @@ def compact_model(folder: Path) -> None:
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
-def write_compact(weights: Weights, path: Path, tokenizer: Path, heads: int = ATTENTION_HEADS) -> None:
+def write_compact(
+    weights: Weights, path: Path, tokenizer: Path, heads: int = ATTENTION_HEADS, *, only_words: bool = False
+) -> None:
     """Write the file that the library reads, its channels made even for texts like our examples.
 
     Args:
@@ -59,17 +64,24 @@ def write_compact(weights: Weights, path: Path, tokenizer: Path, heads: int = AT
         path: where to write it.
         tokenizer: the file of the tokenizer.
         heads: of the encoder's attention.
+        only_words: whether the file is to give the hidden states of the words and nothing else.
     """
     table = PieceTable(Tokenizer.from_file(str(tokenizer)))
     with TemporaryDirectory() as folder:
         watched = Path(folder) / "watched.onnx"
         inputs = write_graph(weights, watched, heads, watched=True)
         reaches = measure_reaches(watched, inputs, table, read_texts())
-    write_graph(weights, path, heads, choose_divisors(reaches))
+    write_graph(weights, path, heads, choose_divisors(reaches), only_words=only_words)
 
 
 def write_graph(
-    weights: Weights, path: Path, heads: int, divisors: Mapping[str, Values] | None = None, *, watched: bool = False
+    weights: Weights,
+    path: Path,
+    heads: int,
+    divisors: Mapping[str, Values] | None = None,
+    *,
+    watched: bool = False,
+    only_words: bool = False,
 ) -> dict[str, str]:
     """Write a file that reads one window at a time.
 
@@ -79,12 +91,16 @@ def write_graph(
         heads: of the encoder's attention.
         divisors: layer -> by what its channels are divided before they are brought into 8 bits.
         watched: whether the inputs of layers are to be among the outputs.
+        only_words: whether the hidden states of the words are to be the only output.
 
     Returns:
         Layer -> the name of its input.
     """
     compact = _Compact(weights, heads, divisors or {})
-    compact.build()
+    if only_words:
+        compact.build_words()
+    else:
+        compact.build()
     compact.write(path, watched=watched)
     return compact.inputs
 
@@ -106,18 +122,19 @@ class _Compact:
             self._graph.answer(name, [1, "pieces", f"{name}/width"])
         self._graph.write(path)
 
+    def build_words(self) -> None:
+        """Write down the encoder alone."""
+        self._graph.answer(self._words(), [1, "words", "width"])
+
     def build(self) -> None:
         """Write down the whole network."""
         g = self._graph
-        for name, axis in (("ids", "pieces"), ("features", "pieces"), ("first", "words")):
-            g.given(name, [1, axis])
+        words = self._words()
         g.given("style", [1])
-        first = g.step("Squeeze", "first", g.number(0), name="/first")
-        words = g.step("Gather", self._encode(), first, name="/words", axis=1)
         for tag in TAGS:
             self._linear(words, f"tag_heads.{tag}", output=tag)
             g.answer(tag, [1, "words", len(self._weights[f"tag_heads.{tag}.bias"])])
-        seen = self._scaled(words, "/words/scaled")
+        seen = self._scaled(words, f"{WORDS}/scaled")
         states = self._attribution_states(words, seen)
         flat = self._linear(states, "attribution_tags")
         layers = g.constant("layers", np.array([0, 0, len(ATTRIBUTION), 5], dtype=np.int64))
@@ -130,6 +147,14 @@ class _Compact:
             self._pointer(seen, f"links.{link}", link)
 
     # -------------------------------------------------------------------------------------------------------- encoder
+
+    def _words(self) -> str:
+        """Give the hidden state of the first piece of each word."""
+        g = self._graph
+        for name, axis in (("ids", "pieces"), ("features", "pieces"), ("first", "words")):
+            g.given(name, [1, axis])
+        first = g.step("Squeeze", "first", g.number(0), name="/first")
+        return g.step("Gather", self._encode(), first, name=WORDS, axis=1)
 
     def _encode(self) -> str:
         """Give the hidden states of all pieces."""

@@ -18,6 +18,7 @@ from training.batching import Batcher, Window, WindowKey
 from training.example import Example
 from training.losses import losses
 from training.network import Network
+from training.rounded import RoundedEncoder
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +42,8 @@ class Recipe:
     """A checkpoint whose weights to begin with; heads that it lacks, or has in another size, begin anew."""
     only: tuple[str, ...] = ()
     """Beginnings of the names of the weights that learn; the others stay. Empty: all learn."""
+    rounded: Path | None = None
+    """The tokenizer's file, if an encoder that does not learn is to be read as rounded as the shipped file has it."""
     save_every: float = 600.0
     """Seconds between checkpoints."""
 
@@ -81,6 +84,7 @@ class Fit:
             own = self.network.state_dict()
             alike = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
             self.network.load_state_dict(alike, strict=False)
+        self._rounded = RoundedEncoder(network, recipe.rounded, torch.get_num_threads()) if recipe.rounded else None
         folder.mkdir(parents=True, exist_ok=True)
 
     def run(self, examples: Sequence[Example], batcher_of: Any) -> None:
@@ -130,14 +134,18 @@ class Fit:
         # nor does it drop anything out
         self.network.encoder.eval()
         new = [row for row, window in enumerate(windows) if window.key not in self._states]
-        if new:
-            with torch.autocast(self.device, dtype=torch.bfloat16), torch.no_grad():
-                words = self.network.words({name: batch[name][new] for name in ("ids", "features", "mask", "first")})
-            for row, states in zip(new, words, strict=True):
-                window = windows[row]
-                self._states[window.key] = states[: window.end - window.start].to("cpu", torch.bfloat16)
+        for row, states in zip(new, self._read_frozen(batch, new) if new else (), strict=True):
+            window = windows[row]
+            self._states[window.key] = states[: window.end - window.start].to("cpu", torch.float16)
         kept = [self._states[window.key] for window in windows]
         return nn.utils.rnn.pad_sequence(kept, batch_first=True).to(self.device).float()
+
+    def _read_frozen(self, batch: dict[str, torch.Tensor], rows: list[int]) -> Sequence[torch.Tensor]:
+        """Give the hidden states of the words of some windows, with padding or without."""
+        if self._rounded is not None:
+            return self._rounded.words(batch, rows)
+        with torch.autocast(self.device, dtype=torch.bfloat16), torch.no_grad():
+            return self.network.words({name: batch[name][rows] for name in ("ids", "features", "mask", "first")})
 
     def _learn(self, windows: Sequence[Window], batch: dict[str, torch.Tensor]) -> tuple[dict[str, float], int, float]:
         began = time.monotonic()

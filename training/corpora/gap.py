@@ -89,6 +89,10 @@ class Text:
                 if self.words[i][0].isupper() and self.words[i].isalpha():
                     yield self.words[i], "only" if end - start == 1 else "first" if i == start else "last"
 
+    def given_names(self) -> Iterator[tuple[str, str]]:
+        """Yield each given name with the gender of the pronoun."""
+        yield from ((word, self.gender) for word, place in self.name_words() if place == "first")
+
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:

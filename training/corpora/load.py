@@ -8,23 +8,36 @@ from pathlib import Path
 from training.corpora.annotations import list_articles, read_annotations
 from training.corpora.conllu import read_ewt, read_gum
 from training.corpora.directed import read_directed
-from training.corpora.gap import read_gap
+from training.corpora.gap import read_gap, read_texts
+from training.corpora.gmb import read_gmb
 from training.corpora.gold import read_gold
 from training.corpora.guide import read_guide
 from training.corpora.newsmtsc import read_newsmtsc
 from training.corpora.polnear import read_polnear
+from training.corpora.pronouns import count_genders, cross_out
 from training.corpora.worldwide import read_worldwide
 from training.example import Example
 
 WEIGHTS = {
-    "first": {"gap": 0.085, "guide": 2.0, "directed": 0.0, "newsmtsc": 0.0},
-    "again": {"gap": 0.085, "guide": 2.0, "directed": 1.5, "newsmtsc": 0.5},
+    "first": {"gap": 0.085, "pronouns": 0.0, "guide": 2.0, "directed": 0.0, "newsmtsc": 0.0},
+    "again": {"gap": 0.085, "pronouns": 0.0, "guide": 2.0, "directed": 1.5, "newsmtsc": 0.5},
     "late": {
         "polnear": 0.6,
         "worldwide": 0.6,
         "gum": 3.0,
+        "pronouns": 0.0,
         "gap": 1.0,
         "guide": 4.0,
+        "directed": 0.0,
+        "newsmtsc": 0.0,
+    },
+    "later": {
+        "polnear": 0.5,
+        "worldwide": 0.5,
+        "gum": 3.0,
+        "gap": 1.0,
+        "pronouns": 1.5,
+        "guide": 3.0,
         "directed": 0.0,
         "newsmtsc": 0.0,
     },
@@ -34,6 +47,7 @@ WEIGHTS = {
         "ewt": 0.0,
         "gum": 6.0,
         "gap": 1.0,
+        "pronouns": 1.0,
         "guide": 0.0,
         "directed": 0.0,
         "newsmtsc": 0.0,
@@ -43,6 +57,7 @@ WEIGHTS = {
         "worldwide": 0.0,
         "ewt": 0.0,
         "gum": 0.0,
+        "pronouns": 0.0,
         "gap": 0.0,
         "guide": 0.0,
         "directed": 1.0,
@@ -53,6 +68,7 @@ WEIGHTS = {
         "worldwide": 0.0,
         "ewt": 4.0,
         "gum": 4.0,
+        "pronouns": 0.0,
         "gap": 0.0,
         "guide": 0.0,
         "directed": 0.0,
@@ -70,10 +86,13 @@ encoder. In the last three only heads learn. Each text of GAP is given four time
 def read_training(corpora: Path, gold: Path | None) -> Iterator[Example]:
     """Give all examples to train on: the training parts, and the project's own articles if their folder is given."""
     yield from read_polnear(corpora / "polnear", "train")
-    yield from read_worldwide(corpora / "worldwide", "train", leave_out=list_articles("measure"))
+    newswire = list(read_worldwide(corpora / "worldwide", "train", leave_out=list_articles("measure")))
+    yield from newswire
     yield from read_ewt(corpora / "ewt", "train")
     yield from read_gum(corpora / "gum", "train")
     yield from read_gap(corpora / "gap", "train", variants=3)
+    given = (word for text in read_texts(corpora / "gap", "train") for word in text.given_names())
+    yield from cross_out([*newswire, *read_gmb(corpora / "gmb")], count_genders(given))
     yield from read_directed(corpora / "directed_sentiment", "train")
     yield from read_newsmtsc(corpora / "newsmtsc", "train")
     yield from read_guide(read_annotations(corpora / "worldwide", "learn"))

@@ -43,7 +43,7 @@ def _example(path: Path) -> Example:
         corpus="worldwide",
         name=path.stem,
         words=words,
-        before=_guess_before(words),
+        before=guess_before(words),
         tags={
             "entity": np.array(tag_spans(len(words), label_spans(labels)), dtype=np.int64),
             "start": np.array(starts, dtype=np.int64),
@@ -67,7 +67,7 @@ def label_spans(labels: list[str]) -> list[tuple[int, int, int]]:
     return spans
 
 
-def _guess_before(words: list[str]) -> list[int]:
+def guess_before(words: list[str]) -> list[int]:
     """Guess the white space that the published form leaves out."""
     before = [int(Before.LINE)]
     for last, word in pairwise(words):

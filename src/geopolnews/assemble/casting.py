@@ -14,7 +14,7 @@ from geopolnews.assemble.cast.organisations import build_organisation, build_sta
 from geopolnews.assemble.cast.people import gather_people
 from geopolnews.assemble.cast.places import build_countries, build_place, gather_spots
 from geopolnews.assemble.cast.states import weigh_countries
-from geopolnews.assemble.cast.unnamed import build_unnamed, gather_unnamed, read_post
+from geopolnews.assemble.cast.unnamed import Unnamed, build_unnamed, gather_unnamed, read_post
 from geopolnews.assemble.guests import gather_guests
 from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.names.naming import collect_mentions
@@ -25,7 +25,8 @@ from geopolnews.assemble.offices.incumbents import gather_incumbents
 from geopolnews.assemble.offices.offices import collect_offices, holder_mentions
 from geopolnews.assemble.offices.roles import build_roles, is_national
 from geopolnews.assemble.resolve.resolution import ArticleCast
-from geopolnews.assemble.strangers import gather_strangers
+from geopolnews.assemble.speaking_bodies import gather_speaking_bodies
+from geopolnews.assemble.strangers import gather_strangers, list_unknown_sources
 from geopolnews.model.actor import Actor
 from geopolnews.model.article import Article
 from geopolnews.model.note import Note
@@ -80,12 +81,26 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     genders = {actor.id: person.gender for actor, person in zip(persons, people, strict=True)}
     spots = tuple(sorted(places, key=lambda p: first_mention(p.mentions)))
     cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
-    for gather in (gather_strangers, gather_guests):
-        more = [build_unnamed(doc, one, ()) for one in gather(doc, mentions, cast)]
-        if more:
-            actors = tuple(sorted([*actors, *more], key=lambda a: first_mention(a.mentions)))
-            cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
+    unknown = list_unknown_sources(doc, cast)
+    cast = add_members(
+        cast, gather_strangers(doc, mentions, unknown), gather_speaking_bodies(doc, unknown, mentions, setting)
+    )
+    cast = add_members(cast, gather_guests(doc, mentions, cast))
     return cast, tuple(notes)
+
+
+def add_members(cast: ArticleCast, unnamed: Sequence[Unnamed], bodies: Sequence[Organisation] = ()) -> ArticleCast:
+    """Return a cast with further people without a name, and further bodies; what it had resolved is forgotten."""
+    if not unnamed and not bodies:
+        return cast
+    people = [build_unnamed(cast.doc, one, ()) for one in unnamed]
+    return ArticleCast(
+        doc=cast.doc,
+        actors=tuple(sorted([*cast.actors, *people], key=lambda a: first_mention(a.mentions))),
+        organisations=tuple(sorted([*cast.organisations, *bodies], key=lambda o: first_mention(o.mentions))),
+        places=cast.places,
+        genders=cast.genders,
+    )
 
 
 class Taken:

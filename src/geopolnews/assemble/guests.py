@@ -75,7 +75,7 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
     """
     noun = head_noun(doc, part)
     trimmed = trim_phrase(doc, cut_phrase(doc, part, noun))
-    if trimmed is None or not _are_people(noun, talks=talks) or names_first(mentions, trimmed):
+    if trimmed is None or not _are_people(noun, talks=talks) or names_first(doc, mentions, trimmed):
         return None
     if noun.lower_ in ANYBODY and trimmed.end - trimmed.start < LEAST_WORDS:
         return None

@@ -32,18 +32,25 @@ KIN = frozenset(
 """People by what they are to somebody or something."""
 
 
-def gather_strangers(doc: Doc, mentions: Sequence[Mention], cast: Cast) -> list[Unnamed]:
-    """Return the sources of attributions that are people and fit nobody of the cast: "the girl’s parents"."""
-    groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
+def list_unknown_sources(doc: Doc, cast: Cast) -> list[tuple[Stretch, float]]:
+    """Return the sources of attributions that fit nobody of the cast, and how sure each attribution is."""
+    found = []
     for draft in link_verbs(doc, start_drafts(doc)):
         listed = [source.stretch for source in list_sources(doc, draft)]
-        if not listed or any(cast.resolve(stretch).ids for stretch in listed):
+        if listed and not any(cast.resolve(stretch).ids for stretch in listed):
+            found.append((listed[0], draft.confidence))
+    return found
+
+
+def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tuple[Stretch, float]]) -> list[Unnamed]:
+    """Return the people among the sources that fit nobody of the cast: "the girl’s parents"."""
+    groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
+    for source, sure in sources:
+        noun = head_noun(doc, source)
+        trimmed = trim_phrase(doc, cut_phrase(doc, source, noun))
+        if trimmed is None or not is_told_apart(doc, trimmed, noun) or names_first(doc, mentions, trimmed):
             continue
-        noun = head_noun(doc, listed[0])
-        trimmed = trim_phrase(doc, cut_phrase(doc, listed[0], noun))
-        if trimmed is None or not is_told_apart(doc, trimmed, noun) or names_first(mentions, trimmed):
-            continue
-        groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, 0.5 * draft.confidence))
+        groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, 0.5 * sure))
     return [
         make_unnamed(doc, [stretch for stretch, _ in group], round(max(sure for _, sure in group), 3))
         for group in groups.values()

@@ -106,7 +106,7 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
         if (
             trimmed is not None
             and head_noun(doc, trimmed).lower_ not in NOT_PEOPLE
-            and not names_first(mentions, trimmed)
+            and not names_first(doc, mentions, trimmed)
             and not is_bare_office(doc, trimmed)
         ):
             groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
@@ -151,10 +151,16 @@ def is_bare_office(doc: Doc, stretch: Stretch) -> bool:
     )
 
 
-def names_first(mentions: Sequence[Mention], stretch: Stretch) -> bool:
-    """Tell whether a phrase begins with somebody who has a name: "Meles Zenawi and leaders of the opposition"."""
+def names_first(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:
+    """Tell whether a phrase begins with somebody who has a name: "Meles Zenawi and leaders of the opposition".
+
+    Whoever is told of by a name that is another's has none: "Ann Hart's lawyers".
+    """
     return any(
-        m.label is Label.PERSON and stretch.start <= m.start < min(stretch.start + 4, stretch.end) for m in mentions
+        m.label is Label.PERSON
+        and stretch.start <= m.start < min(stretch.start + 4, stretch.end)
+        and not (m.end < stretch.end and doc[m.end].text in {"'s", "’s"})
+        for m in mentions
     )
 
 

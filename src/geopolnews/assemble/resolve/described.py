@@ -8,7 +8,7 @@ from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.assemble.cast.descriptions import Description, fits_description, read_description
-from geopolnews.assemble.resolve.ties import find_links, last_pair, nearness, order_in, tied, words_of
+from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, nearness, order_in, tied, words_of
 from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
@@ -50,7 +50,7 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         if own and near < 0 <= nearness(cast, member, stretch.start):
             continue
         total = fit + 0.8 * link + 0.3 * near + (SPOKE if member.id in spoke else 0.0)
-        tie = abs(total - score) < 0.02 if best is not None else False
+        tie = best is not None and abs(total - score) < 0.02 and not is_same_power(best, member)
         if total > score:
             best, score = member, total
     if best is None and (only := sole_person(cast, stretch, description)) is not None:
@@ -60,6 +60,12 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         return Resolution(why=f"nobody fits “{cast.doc[stretch.start : stretch.end].text}” clearly")
     why = f"“{cast.doc[stretch.start : stretch.end].text}” fits {best.name}"
     return tied(cast, stretch.start, stretch.end, best.id, How.DESCRIPTION, why, min(0.9, 0.3 + 0.4 * score))
+
+
+def is_same_power(first: Party, second: Party) -> bool:
+    """Tell whether two bodies are as good as one: two governments of one country, by whatever names."""
+    bodies = isinstance(first, Organisation) and isinstance(second, Organisation)
+    return bodies and first.country is not None and (first.kind, first.country) == (second.kind, second.country)
 
 
 def by_surname(cast: ArticleCast, stretch: Stretch) -> Actor | None:
