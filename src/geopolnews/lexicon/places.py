@@ -27,6 +27,10 @@ PROVINCE_WEIGHT = 1e3
 OTHER_NAME = 0.05
 # how much likelier a place is whose country the article speaks of
 NEAR = 50.0
+# the same for a power that news from everywhere speaks of: the Geneva of talks, which the United States attend, is not
+# the one in Illinois
+NEAR_POWER = 1.5
+POWERS = frozenset({"US"})
 # the choice is doubtful when another country's place has this share of the weight of the chosen one
 RIVAL = 0.2
 # a city smaller than this, in a country that the article does not speak of, is taken for an unknown place instead
@@ -160,12 +164,15 @@ def as_region(name: str, place: GazetteerPlace) -> GazetteerPlace:
     )
 
 
-def choose_place(name: str, countries: Collection[str] = ()) -> tuple[GazetteerPlace | None, bool]:
+def choose_place(
+    name: str, countries: Collection[str] = (), beside: str | None = None
+) -> tuple[GazetteerPlace | None, bool]:
     """Choose what a place name means in an article.
 
     Args:
         name: the name as the text has it.
         countries: codes of the countries that the article speaks of.
+        beside: the code of the country that stands beside the name, as in "Athens, Georgia"; nothing else comes before.
 
     Returns:
         The likeliest place, or `None` where no table has the name or only as a small city in a country that the article
@@ -174,7 +181,11 @@ def choose_place(name: str, countries: Collection[str] = ()) -> tuple[GazetteerP
     found = find_places(name)
     if not found:
         return None, False
-    weights = {place: place.weight * (NEAR if place.country in countries else 1.0) for place in found}
+    if beside is not None:
+        found = tuple(place for place in found if place.country == beside) or found
+        countries = [beside]
+    nearness = {code: NEAR_POWER if code in POWERS else NEAR for code in countries}
+    weights = {place: place.weight * nearness.get(place.country or "", 1.0) for place in found}
     best = max(found, key=lambda place: weights[place])
     if countries and best.country not in countries and best.kind is PlaceKind.CITY and best.weight < STRAY_CITY:
         return None, True

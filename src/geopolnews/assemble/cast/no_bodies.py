@@ -49,8 +49,12 @@ def is_people_noun(doc: Doc, mention: Mention) -> bool:
 
 
 def is_adjective(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a demonym stands before the noun that it describes."""
-    if country_by_demonym(mention.text) is None or mention.end >= len(doc):
+    """Tell whether a demonym, or another adjective, stands before the noun that it describes."""
+    if mention.end >= len(doc):
+        return False
+    if mention.end - mention.start == 1 and doc[mention.start].pos_ == "ADJ":
+        return doc[mention.end].pos_ in {"NOUN", "ADJ"} and not mention.text.isupper()
+    if country_by_demonym(mention.text) is None:
         return False
     following = doc[mention.end]
     return following.pos_ in {"NOUN", "PROPN", "ADJ"} and not mention.text.endswith("s")

@@ -78,7 +78,7 @@ def build_place(
 ) -> tuple[Place, Note | None]:
     """Return the record of a place, and a note where several places of that name come into question."""
     near = [code for m in spot.mentions if (code := greater_country(doc, m, mentions))]
-    found, doubtful = choose_place(spot.name, near or setting.codes)
+    found, doubtful = choose_place(spot.name, setting.codes, near[0] if near else None)
     by_words = kind_of_place(spot.name)
     seat = country_by_metonym(spot.name) is not None and country_by_capital(spot.name) is None
     site = seat or looks_like_site(spot)

@@ -82,6 +82,13 @@ ANONYMITY = re.compile(
 """Why a source is not named."""
 
 
+SET_OFF = frozenset([",", "–", "—"])
+"""Signs between a phrase and the name that belongs to it."""
+
+ENDS_NAME = frozenset([",", ".", "–", "—", "(", ";"])
+"""What follows such a name; after "and" or a verb it is one more of a list, or the subject of a clause of its own."""
+
+
 @attrs.frozen
 class Unnamed:
     """People without a name, and where they stand."""
@@ -108,6 +115,7 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
             and head_noun(doc, trimmed).lower_ not in NOT_PEOPLE
             and not names_first(doc, mentions, trimmed)
             and not is_bare_office(doc, trimmed)
+            and not is_named_next(doc, mentions, trimmed)
         ):
             groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
     wordings: dict[Wording, float] = {}
@@ -160,6 +168,17 @@ def names_first(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool
         m.label is Label.PERSON
         and stretch.start <= m.start < min(stretch.start + 4, stretch.end)
         and not (m.end < stretch.end and doc[m.end].text in {"'s", "’s"})
+        for m in mentions
+    )
+
+
+def is_named_next(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:
+    """Tell whether the name of one person is set off right after a phrase: "a UN spokesman, Peter Lindgren, said"."""
+    comma = stretch.end
+    if comma + 1 >= len(doc) or doc[comma].text not in SET_OFF or is_several(doc, stretch, head_noun(doc, stretch)):
+        return False
+    return any(
+        m.label is Label.PERSON and m.start == comma + 1 and m.end < len(doc) and doc[m.end].text in ENDS_NAME
         for m in mentions
     )
 
