@@ -8,6 +8,7 @@ from typing import TypeVar
 import attrs
 
 from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import char_span
 from geopolnews.assemble.cast.actors import build_person
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.organisations import build_organisation, build_states, gather_bodies
@@ -82,9 +83,12 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     spots = tuple(sorted(places, key=lambda p: first_mention(p.mentions)))
     cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
     unknown = list_unknown_sources(doc, cast)
-    cast = add_members(
-        cast, gather_strangers(doc, mentions, unknown), gather_speaking_bodies(doc, unknown, mentions, setting)
+    speaking = gather_speaking_bodies(doc, unknown, mentions, setting, cast)
+    heard = [span for body in speaking for span in body.mentions]
+    strangers = gather_strangers(
+        doc, mentions, [s for s in unknown if not any(char_span(doc, s[0]).overlaps(h) for h in heard)]
     )
+    cast = add_members(cast, strangers, speaking)
     cast = add_members(cast, gather_guests(doc, mentions, cast))
     return cast, tuple(notes)
 

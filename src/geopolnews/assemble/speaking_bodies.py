@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
+from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.organisations import Body, build_organisation
 from geopolnews.assemble.cast.unnamed import INDEFINITE, cut_phrase, head_noun, trim_phrase
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
@@ -36,7 +37,7 @@ DOUBT = 0.6
 
 
 def gather_speaking_bodies(
-    doc: Doc, sources: Sequence[tuple[Stretch, float]], mentions: Sequence[Mention], setting: Setting
+    doc: Doc, sources: Sequence[tuple[Stretch, float]], mentions: Sequence[Mention], setting: Setting, cast: Cast
 ) -> list[Organisation]:
     """Return the bodies among the sources of attributions that fit nobody of the cast.
 
@@ -45,11 +46,13 @@ def gather_speaking_bodies(
         sources: these sources, with how sure it is of each that it is one.
         mentions: all names of the article.
         setting: its countries.
+        cast: who is known by now.
     """
+    people = [span for actor in cast.actors for span in actor.mentions]
     groups: dict[str, list[Mention]] = defaultdict(list)
     for source, sure in sources:
         named = read_body(doc, source, sure)
-        if named is not None and not any(named.overlaps(m) and m.label is Label.PERSON for m in mentions):
+        if named is not None and not any(named.span.overlaps(span) for span in people):
             groups[fold_name(named.text)].append(named)
     taken = [m.span for m in mentions]
     return [_build(doc, group, setting, taken) for group in groups.values()]

@@ -67,13 +67,28 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
     known = [at_seat(doc, named_after(doc, m)) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
-    settled = mend_persons(doc, settled)
+    settled = agree_on_labels(mend_persons(doc, settled))
     settled += find_known(doc, settled)
     settled += find_forces(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
     settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
     return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
+
+
+def agree_on_labels(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with one label for a name that is a person's here, and a body's or place's there."""
+    weights: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
+    for mention in mentions:
+        if mention.label is not Label.UNNAMED and mention.country is None:
+            weights[fold_name(mention.text)][mention.label] += mention.confidence
+    settled = []
+    for mention in mentions:
+        own = weights.get(fold_name(mention.text), {})
+        if mention.label in own and Label.PERSON in own and len(own) > 1:
+            mention = attrs.evolve(mention, label=max(own, key=lambda label: own[label]))
+        settled.append(mention)
+    return settled
 
 
 def with_party(marks: Marks, mention: Mention) -> Mention:
@@ -114,9 +129,19 @@ def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) ->
         else:
             groups.append([item])
     for group in groups:
-        yield from settle_group(doc, group, votes)
+        for stretch, label, sure in settle_group(doc, group, votes):
+            parts = part_places(doc, stretch) if label in (Label.PLACE, Label.POWER) else [stretch]
+            yield from ((part, label, sure) for part in parts)
     for mark in unnamed:
         yield mark, Label.UNNAMED, mark.confidence
+
+
+def part_places(doc: Doc, stretch: Stretch) -> list[Stretch]:
+    """Part a place from the greater one that it lies in: "Eastmere, Freedonia"; an address in numbers stays whole."""
+    commas = [i for i in range(stretch.start + 1, stretch.end - 1) if doc[i].text == ","]
+    starts, ends = [stretch.start, *(comma + 1 for comma in commas)], [*commas, stretch.end]
+    parts = [Stretch(start=start, end=end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return parts if all(doc[part.start].text[:1].isupper() for part in parts) else [stretch]
 
 
 def settle_group(
