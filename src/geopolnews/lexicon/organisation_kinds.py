@@ -113,7 +113,9 @@ def country_of_organisation(name: str, countries: Collection[str] = ()) -> str |
         return country.code
     known = known_organisation(name, countries)
     if known and (known.country or known.kind in STATELESS):
-        doubtful = countries and known.country not in countries and len(known_organisations(name)) > 1
+        # parties of many countries share their names
+        shared = known.kind is OrganisationKind.PARTY or len(known_organisations(name)) > 1
+        doubtful = countries and known.country not in countries and shared
         return None if doubtful else known.country
     found = find_country_inside(name)
     if found is None:

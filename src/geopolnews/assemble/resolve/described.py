@@ -12,10 +12,14 @@ from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, nearn
 from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
+from geopolnews.model.role import Role
 from geopolnews.model.span import Reference, ReferenceKind
 
 SPOKE = 0.1
 """How much more a description means whoever spoke last."""
+
+BELONGS = 0.4
+"""How much more a description means somebody of the body that it names: "the Reform League leader"."""
 
 if TYPE_CHECKING:
     from geopolnews.assemble.resolve.resolution import ArticleCast
@@ -37,6 +41,7 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     linked = find_links(cast, noun)
     spoke = who_spoke(cast, stretch.start)
     own = words_of(cast, stretch)
+    bodies = {id for _, id in cast.named_in(stretch) if isinstance(cast.by_id[id], Organisation)}
     stranger = cast.doc[stretch.start].lower_ in {"a", "an", "another"} or "another" in description.words
     best, score, tie = None, 0.0, False
     for member in cast.parties:
@@ -50,6 +55,7 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         if own and near < 0 <= nearness(cast, member, stretch.start):
             continue
         total = fit + 0.8 * link + 0.3 * near + (SPOKE if member.id in spoke else 0.0)
+        total += BELONGS if bodies & {role.organisation for role in member_roles(member)} else 0.0
         tie = best is not None and abs(total - score) < 0.02 and not is_same_power(best, member)
         if total > score:
             best, score = member, total
@@ -60,6 +66,11 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         return Resolution(why=f"nobody fits “{cast.doc[stretch.start : stretch.end].text}” clearly")
     why = f"“{cast.doc[stretch.start : stretch.end].text}” fits {best.name}"
     return tied(cast, stretch.start, stretch.end, best.id, How.DESCRIPTION, why, min(0.9, 0.3 + 0.4 * score))
+
+
+def member_roles(member: Party) -> tuple[Role, ...]:
+    """Return the roles of a person; bodies have none."""
+    return member.roles if isinstance(member, Actor) else ()
 
 
 def is_same_power(first: Party, second: Party) -> bool:

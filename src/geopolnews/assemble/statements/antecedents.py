@@ -36,6 +36,8 @@ GENDERS = {"he": "m", "she": "f"}
 
 DEFINITE = frozenset("the this that these those".split())
 
+AGAINST = frozenset("however but meanwhile conversely nevertheless nonetheless whereas".split())
+
 PAIRS = frozenset("two both duo pair trio couple three sides parties".split())
 """Words for those who spoke together."""
 
@@ -78,7 +80,7 @@ def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before
     if word == "they":
         same = len(ids) > 1 or any(_is_several(member) for member in members)
         return "“they” goes on with those who spoke before" if same else None
-    if doc[source.start].lower_ in DEFINITE and _is_described(doc, source, cast, members):
+    if doc[source.start].lower_ in DEFINITE and not _is_opposed(doc, source) and _is_described(doc, source, cast, members):
         return "the description goes on with the speaker of the statement before"
     return None
 
@@ -112,6 +114,11 @@ def _is_person(doc: Doc, gender: str, cast: Cast, members: list[Actor | Organisa
         isinstance(member, Actor) and member.kind is not ActorKind.GROUP and cast.gender_of(member.id) in {None, gender}
         for member in members
     )
+
+
+def _is_opposed(doc: Doc, source: Stretch) -> bool:
+    """Tell whether a sentence sets its source against what was said before: "However, the prosecutor told"."""
+    return doc[doc[source.start].sent.start].lower_ in AGAINST
 
 
 def _is_several(member: Actor | Organisation) -> bool:
