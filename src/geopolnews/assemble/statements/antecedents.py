@@ -11,10 +11,11 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
-from geopolnews.assemble.cast.cast import Cast, Resolution
+from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.cast.descriptions import (
     PERSON_NOUNS,
     STATE_NOUNS,
+    Description,
     fits_description,
     read_description,
 )
@@ -80,7 +81,11 @@ def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before
     if word == "they":
         same = len(ids) > 1 or any(_is_several(member) for member in members)
         return "“they” goes on with those who spoke before" if same else None
-    if doc[source.start].lower_ in DEFINITE and not _is_opposed(doc, source) and _is_described(doc, source, cast, members):
+    if (
+        doc[source.start].lower_ in DEFINITE
+        and not _is_opposed(doc, source)
+        and _is_described(doc, source, cast, members)
+    ):
         return "the description goes on with the speaker of the statement before"
     return None
 
@@ -135,14 +140,24 @@ def _is_described(doc: Doc, source: Stretch, cast: Cast, members: list[Actor | O
         return noun.lower_ in PAIRS or (noun.lower_ in index_plurals() and source.end - source.start == 2)
     if not members or (noun.text[:1].isupper() and find_title_word(noun.text, "head", "person") is None):
         return False
-    if cast.resolve(source).ids:
-        return False  # the description tells by itself, and better
     member = members[0]
     description = read_description(doc, source, noun)
     gender = cast.gender_of(member.id)
-    if fits_description(member, description, gender) > 0:
+    fit = fits_description(member, description, gender)
+    found = cast.resolve(source)
+    if found.ids:
+        # the description tells by itself, unless it fits the speaker before as well as whom it seems to mean
+        return found.how is How.DESCRIPTION and fit > 0 and fit >= _best_fit(cast, found, description)
+    if fit > 0:
         return True
     return _may_be(member, noun.lower_) and (not gender or description.gender in {None, gender})
+
+
+def _best_fit(cast: Cast, found: Resolution, description: Description) -> float:
+    """Return how well a description fits those whom it seems to mean."""
+    parties: list[Actor | Organisation] = [*cast.actors, *cast.organisations]
+    meant = [party for party in parties if party.id in found.ids]
+    return max((fits_description(one, description, cast.gender_of(one.id)) for one in meant), default=1.0)
 
 
 def _may_be(member: Actor | Organisation, noun: str) -> bool:
