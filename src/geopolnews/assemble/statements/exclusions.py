@@ -27,6 +27,14 @@ BESIDE = frozenset({PartKind.STRAY, PartKind.BYLINE, PartKind.CREDIT})
 
 IMPERSONAL = frozenset("reportedly allegedly supposedly apparently".split())
 
+HEARSAY = frozenset(
+    """recalled believed understood thought hoped noted said reported known expected feared rumoured rumored assumed
+    estimated considered felt supposed remembered""".split()
+)
+"""What is said or thought by nobody in particular where "it" is: what "is announced" or "agreed" has its speaker."""
+
+BEING = frozenset("is was be been being 's".split())
+
 UNNAMED = re.compile(r"(?:not )?to (?:remain|stay|be|not be) (?:anonymous|unnamed|named|identified|quoted)\b")
 
 
@@ -42,7 +50,7 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
     if draft.confidence < LEAST_WITH_CUE:
         return True
     words = set(split_cue(draft.cue.of(doc).text))
-    return bool(words & IMPERSONAL) or bool(words & DISCUSSED) or _explains_quote(doc, draft)
+    return _is_anybodys(doc, draft) or bool(words & IMPERSONAL) or bool(words & DISCUSSED) or _explains_quote(doc, draft)
 
 
 def _is_quotation(doc: Doc, draft: Draft) -> bool:
@@ -55,6 +63,20 @@ def _stands_outside(doc: Doc, draft: Draft) -> bool:
     """Tell whether a content stands in what a page has beside its article, or in who wrote it."""
     at = doc[draft.start].idx
     return any(part.start <= at < part.end and part.kind in BESIDE for part in marks_of(doc).parts)
+
+
+def _is_anybodys(doc: Doc, draft: Draft) -> bool:
+    """Tell whether "it" stands for the content itself, and nobody is told to say it: "It is recalled that"."""
+    if draft.cue is None or draft.within is not None:
+        return False
+    verb = head_of(doc, draft.cue)
+    if verb.lower_ not in HEARSAY:
+        return False
+    at = verb.i - 1
+    while at > 0 and (doc[at].lower_ in BEING or doc[at].pos_ in {"ADV", "AUX"}):
+        at -= 1
+    being = any(doc[i].lower_ in BEING for i in range(at + 1, verb.i))
+    return being and doc[at].lower_ == "it" and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that"
 
 
 def _explains_quote(doc: Doc, draft: Draft) -> bool:
