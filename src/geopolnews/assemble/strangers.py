@@ -70,6 +70,8 @@ def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:
         return False  # they have a name elsewhere
     if known is None:
         return False
+    if stretch.start and doc[stretch.start - 1].lower_ in {"a", "an", "another"}:
+        return True  # a new one: "a party source"
     rest = [token for token in doc[stretch.start : stretch.end] if token.i != noun.i]
     owned = any(token.text in {"'s", "’s"} or token.lower_ in {"his", "her", "their", "another"} for token in rest)
     from_somewhere = any(token.pos_ == "ADJ" and token.text[:1].isupper() for token in rest)

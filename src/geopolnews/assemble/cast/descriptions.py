@@ -100,6 +100,9 @@ PERSON_NOUNS = frozenset(
 )
 
 
+NAMELESS = frozenset(["source", "insider"])
+"""Nouns for those whose name is kept back: nobody who has one is meant."""
+
 SYNONYMS = {
     "top diplomat": (
         "foreign minister",
@@ -228,6 +231,8 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
             if words & {description.noun, description.word} and description.words <= words | {description.noun}
             else -1.0
         )
+    if description.noun in NAMELESS:
+        return -1.0
     best = 0.0
     if description.acronym and any(fits_acronym(description.acronym, role.title) for role in actor.roles):
         return 0.9

@@ -220,16 +220,17 @@ def marked(mentions: Sequence[Mention]) -> list[tuple[Stretch, float]]:
 def sources(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Stretch, float]]:
     """Return the sources of attributions that are people without a name: "officials", "a source close to him"."""
     found = []
-    taken = [m for m in mentions if m.label is Label.UNNAMED]
+    taken = [m for m in mentions if m.label is Label.UNNAMED and m.confidence >= LEAST]
     for mark in marks_of(doc).attributions:
         source = mark.source
         if source is None or any(source.overlaps(t) for t in taken):
             continue
         noun = head_noun(doc, source)
-        if any(m.start <= noun.i < m.end for m in mentions) or noun.pos_ == "PRON":
+        named = any(m.start <= noun.i < m.end and m.label is not Label.UNNAMED for m in mentions)
+        if named or noun.pos_ == "PRON":
             continue
         plural = noun.lower_ in index_plurals() or (noun.lower_ in HUMAN and noun.lower_.endswith("s"))
-        human = noun.lower_ in HUMAN or find_title_word(noun.text, "head", "person") is not None
+        human = is_human(noun)
         first = doc[source.start].lower_
         if human and (
             first in INDEFINITE or (plural and first not in DETERMINERS | {"his", "her", "their", "its", "both"})
