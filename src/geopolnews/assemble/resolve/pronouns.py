@@ -36,7 +36,7 @@ def resolve_pronoun(cast: ArticleCast, token: Token) -> Resolution:
     if word in FIRST:
         return speaker_around(cast, token)
     linked = find_links(cast, token)
-    fitting = {id: p for id, p in linked.items() if fits_pronoun(cast, cast.by_id[id], word)}
+    fitting = {id: p for id, p in linked.items() if id not in cast.beside and fits_pronoun(cast, cast.by_id[id], word)}
     if word in PLURAL:
         return resolve_plural(cast, token, fitting)
     ruled = by_rule(cast, token, word)
@@ -86,6 +86,9 @@ def by_rule(cast: ArticleCast, token: Token, word: str) -> dict[str, float]:
         return weights
     sentence = token.sent
     own = words_of(cast, Stretch(start=token.i, end=token.i + 1))
+    if word in NEUTRAL:
+        # a body is often told of before its word: "the Eastmere Bank will close, it said"
+        own = tuple(span for span in own if span.start > token.idx)
     back = 0
     while back <= REACH:
         weight = 0.4 * 0.5 ** max(0, back - 1)
@@ -116,7 +119,7 @@ def standing_in(cast: ArticleCast, start: int, end: int, word: str, own: tuple[S
             ids = cast.resolve(Stretch(start=i, end=i + 1)).ids
             members = [m for m in cast.parties if m.id in ids]
         for member in members:
-            if fits_pronoun(cast, member, word):
+            if member.id not in cast.beside and fits_pronoun(cast, member, word):
                 role = 0 if i in cast.source_tokens else 1 if is_subject(cast, i) else 2
                 seen[member.id] = min(seen.get(member.id, (9, i)), (role, i))
     return sorted(seen, key=lambda id: seen[id])

@@ -16,9 +16,13 @@ from geopolnews.assemble.resolve.heads import heads_in, possessors, without_clau
 from geopolnews.assemble.resolve.pronouns import FIRST, NEUTRAL, PLURAL, SINGULAR, resolve_pronoun, resolve_relative
 from geopolnews.assemble.resolve.ties import Party, find_links
 from geopolnews.model.actor import Actor
+from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import Organisation
 from geopolnews.model.place import Place
 from geopolnews.model.span import Span
+
+BESIDE = frozenset({PartKind.DATELINE, PartKind.BYLINE, PartKind.CREDIT, PartKind.STRAY})
+"""Parts of an article that are no part of the story."""
 
 SURE_LINK = 0.4
 """Links of "he" and "she" that tell whether somebody is a man or a woman."""
@@ -83,6 +87,16 @@ class ArticleCast:
                     own[SINGULAR[token.lower_]] += probability if probability >= SURE_LINK else 0.0
         told = {id: max(own, key=lambda sex: own[sex]) for id, own in votes.items()}
         return {id: sex for id, sex in told.items() if votes[id][sex] > 1.0 + 2 * min(votes[id].values())}
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The members named only beside the story, in the dateline or a credit: the agency that carries it."""
+        parts = [part for part in marks_of(self.doc).parts if part.kind in BESIDE]
+        return frozenset(
+            member.id
+            for member in self.parties
+            if parts and all(any(p.start <= span.start < p.end for p in parts) for span in member.mentions)
+        )
 
     def gender_of(self, id: str) -> str | None:
         """Return `m` or `f` where the titles of an actor or the pronouns for it tell."""
