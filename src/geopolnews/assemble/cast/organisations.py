@@ -43,6 +43,10 @@ LONGEST_RENAMING = 10  # words between two names of one body
 IN_QUOTES = re.compile(r"\s+[“\"'‘]")
 """What stands between a body's name and another one in quotation marks: "the Port Office “Mina”"."""
 
+POWER_NOUNS = frozenset(["junta", "regime"])
+IDLE_WORDS = frozenset("ruling military interim transitional caretaker current national own".split())
+"""Words before such a noun that make no other power of it: "the ruling junta" is the junta."""
+
 HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.PARTY})
 """Kinds that belong to the country that an article is about, where nothing else is said."""
 
@@ -127,8 +131,23 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
         ministries = [b for b in bodies if is_same_ministry(b, field, country)]
         if len(ministries) == 1:
             return ministries[0], "the same ministry in other words"
+    if power := power_noun(bare):
+        powers = [b for b in bodies if power_noun((own := part_country(b.name))[0]) == power and agree(country, own[1])]
+        if len(powers) == 1:
+            return powers[0], "the same power in other words"
     fitting = [(body, why) for body in bodies if (why := shortens(body, mention))]
     return fitting[0] if len(fitting) == 1 else (None, "")
+
+
+def power_noun(bare: str) -> str | None:
+    """Return what a power is called, folded, by whatever else: "junta" of "ruling junta"; None for anything else."""
+    words = [word for word in bare.removeprefix("'s ").split() if word not in IDLE_WORDS]
+    return words[0] if len(words) == 1 and words[0] in POWER_NOUNS else None
+
+
+def agree(country: str | None, other: str | None) -> bool:
+    """Tell whether two countries can be the same one: they are, or one of them is not told."""
+    return country == other or None in (country, other)
 
 
 def ministry_field(bare: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
+from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
 from geopolnews.lexicon.places import choose_place
 from geopolnews.model.article import PartKind
@@ -120,6 +121,8 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     names: dict[str, Counter[str]] = {}
     at: list[tuple[int, str]] = []
     bodies: set[str] = set()
+    of_bodies: list[tuple[str, str]] = []
+    of_parties: list[tuple[str, str]] = []
     inside_bodies = {i for m in mentions if m.label is Label.ORGANISATION for i in range(m.start, m.end)}
     for token in doc:
         if token.text[:1].isupper() and (country := country_by_demonym(token.text)) and country.code:
@@ -137,7 +140,14 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
             if kind_of_organisation(mention.text) in OF_THE_STATE and (inside := find_country_inside(mention.text)):
                 bodies |= {inside.code} if inside.code else set()
             if code := country_of_organisation(mention.text):
-                counts[code] += 0.5
+                party = kind_of_organisation(mention.text) is OrganisationKind.PARTY
+                (of_parties if party else of_bodies).append((code, fold_name(mention.text)))
+    for code, _ in of_bodies:
+        counts[code] += 0.5
+    for code, _ in of_parties:
+        # parties of many countries share their names: one alone tells of no country that nothing else speaks of
+        if code in counts or len({name for other, name in of_parties if other == code}) > 1:
+            counts[code] += 0.5
     return Setting(
         dict(sorted(counts.items(), key=lambda item: -item[1])),
         names={code: tuple(name for name, _ in c.most_common()) for code, c in names.items()},

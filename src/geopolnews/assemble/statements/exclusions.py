@@ -50,7 +50,8 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
     if draft.confidence < LEAST_WITH_CUE:
         return True
     words = set(split_cue(draft.cue.of(doc).text))
-    return _is_anybodys(doc, draft) or bool(words & IMPERSONAL) or bool(words & DISCUSSED) or _explains_quote(doc, draft)
+    idle = bool(words & (IMPERSONAL | DISCUSSED))
+    return idle or _is_anybodys(doc, draft) or _explains_quote(doc, draft)
 
 
 def _is_quotation(doc: Doc, draft: Draft) -> bool:
