@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.cast.bodies import Body
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
 from geopolnews.assemble.cast.cast import Cast
-from geopolnews.assemble.cast.organisations import Body, build_organisation
+from geopolnews.assemble.cast.organisations import build_organisation
 from geopolnews.assemble.cast.unnamed import INDEFINITE, cut_phrase, head_noun, trim_phrase
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
 from geopolnews.assemble.names.settings import Setting

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-import attrs
-
 from geopolnews.annotate.doc import Doc
+from geopolnews.assemble.cast.bodies import Body, find_body
 from geopolnews.assemble.cast.no_bodies import (
     is_adjective,
     is_any,
@@ -20,59 +18,17 @@ from geopolnews.assemble.cast.no_bodies import (
 )
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
-from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
+from geopolnews.assemble.names.acronyms import looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
-from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, find_country
-from geopolnews.lexicon.folding import drop_possessive, fold_name
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_by_words, kind_of_organisation
+from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
-from geopolnews.lexicon.places import choose_place
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Span
 
-OTHER_NAME = re.compile(
-    r",?\s+\(?(?:(?:and|is|was|are|which|who|that|also|widely|formerly|formally|better|commonly|officially|then|now|"
-    r"previously|popularly|locally|often|sometimes|simply)\s+)*(?:known|called|renamed|rebranded|formerly|abbreviated|or)"
-    r"\s+(?:\w+ly\s+)?(?:as\s+|to\s+)?(?:the\s+)?[“\"'‘]?"
-)
-"""What stands between two names of one body: "the Iron League, better known as the Hammers"."""
-
-LONGEST_RENAMING = 10  # words between two names of one body
-
-IN_QUOTES = re.compile(r"\s+[“\"'‘]")
-"""What stands between a body's name and another one in quotation marks: "the Port Office “Mina”"."""
-
-POWER_NOUNS = frozenset(["junta", "regime"])
-IDLE_WORDS = frozenset("ruling military interim transitional caretaker current national own".split())
-"""Words before such a noun that make no other power of it: "the ruling junta" is the junta."""
-
 HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.PARTY})
 """Kinds that belong to the country that an article is about, where nothing else is said."""
-
-ADDED_NOUNS = frozenset(
-    """party movement group alliance coalition bloc agency newspaper channel airlines airways corporation corp company
-    inc ltd limited plc holding holdings university""".split()
-)
-"""What a name may end with and still be the same body's: "National Union party"."""
-
-
-@attrs.define(eq=False)
-class Body:
-    """An organisation while mentions are gathered."""
-
-    name: str
-    mentions: list[Mention] = attrs.field(factory=list)
-    acronym: str | None = None
-    because: list[str] = attrs.field(factory=list)
-
-    @property
-    def confidence(self) -> float:
-        """How sure it is that this is an organisation."""
-        missed = 1.0
-        for mention in self.mentions[:6]:
-            missed *= 1.0 - min(mention.confidence, 0.95)
-        return round(1.0 - missed, 3)
 
 
 def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention]) -> list[Body]:
@@ -108,141 +64,6 @@ def is_none(doc: Doc, body: Body) -> bool:
         or is_part_of_title(doc, body.mentions)
         or is_unheard_of(doc, body.mentions)
     )
-
-
-def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
-    """Return the body that a mention names among those found so far, and the reason."""
-    key = fold_name(drop_possessive(mention.text))
-    for body in bodies:
-        if key in {fold_name(drop_possessive(m.text)) for m in body.mentions}:
-            return body, "the same name"
-    for body in bodies:
-        if why := is_defined(doc, body, mention):
-            return body, why
-    bare, country = part_country(mention.text)
-    alike = [
-        b
-        for b in bodies
-        if (own := part_country(b.name))[0] == bare and (None in (country, own[1]) or country == own[1])
-    ]
-    if len(alike) == 1 and (" " in bare or (country is not None and part_country(alike[0].name)[1] == country)):
-        return alike[0], "the same name with or without its country"
-    if field := ministry_field(bare):
-        ministries = [b for b in bodies if is_same_ministry(b, field, country)]
-        if len(ministries) == 1:
-            return ministries[0], "the same ministry in other words"
-    if power := power_noun(bare):
-        powers = [b for b in bodies if power_noun((own := part_country(b.name))[0]) == power and agree(country, own[1])]
-        if len(powers) == 1:
-            return powers[0], "the same power in other words"
-    fitting = [(body, why) for body in bodies if (why := shortens(body, mention))]
-    return fitting[0] if len(fitting) == 1 else (None, "")
-
-
-def power_noun(bare: str) -> str | None:
-    """Return what a power is called, folded, by whatever else: "junta" of "ruling junta"; None for anything else."""
-    words = [word for word in bare.removeprefix("'s ").split() if word not in IDLE_WORDS]
-    return words[0] if len(words) == 1 and words[0] in POWER_NOUNS else None
-
-
-def agree(country: str | None, other: str | None) -> bool:
-    """Tell whether two countries can be the same one: they are, or one of them is not told."""
-    return country == other or None in (country, other)
-
-
-def ministry_field(bare: str) -> frozenset[str]:
-    """Return what a ministry is for, from its folded name: "ministry of foreign affairs" and "foreign ministry"."""
-    words = {"defence" if word == "defense" else word for word in bare.split()}
-    return frozenset(words - {"ministry", "of", "the", "for", "and", "affairs"}) if "ministry" in words else frozenset()
-
-
-def is_same_ministry(body: Body, field: frozenset[str], country: str | None) -> bool:
-    """Tell whether a body is the ministry for something, of that country or of none that is named."""
-    bare, own = part_country(body.name)
-    return ministry_field(bare) == field and (None in (own, country) or own == country)
-
-
-def part_country(name: str) -> tuple[str, str | None]:
-    """Part a body's name, folded, from the country before or after it: "Uganda's Electoral Commission"."""
-    words = name.replace("’", "'").split()
-    for size in (3, 2, 1):
-        first, last = " ".join(words[:size]), " ".join(words[-size:])
-        if len(words) > size and (country := find_country(drop_possessive(first))):
-            return fold_name(" ".join(words[size:])), country.code
-        if len(words) > size + 1 and words[-size - 1] == "of" and (country := find_country(last)):
-            return fold_name(" ".join(words[: -size - 1])), country.code
-    return fold_name(name), None
-
-
-def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
-    """Tell whether the text defines a mention as the acronym of a body, or its initials fit."""
-    for other in body.mentions:
-        for first, second in ((other, mention), (mention, other)):
-            inside = defined_after(doc.text, first.span.end)
-            within = inside and inside[0] <= second.span.start and second.span.end <= inside[1]
-            if inside and (within or doc.text[slice(*inside)] == second.text):
-                return "the text gives one of the names in brackets after the other"
-            if is_renamed(doc, first, second):
-                return "the text gives both as names of one body"
-        between = doc.text[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
-        if between == ", " and doc.text[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
-            return "the text sets one of the names off after the other"
-    if looks_like_acronym(mention.text) and fits_acronym(mention.text, body.name):
-        return "its initials"
-    known, other_known = known_organisation(mention.text), known_organisation(body.name)
-    if known is not None and known == other_known:
-        return "two names of one known organisation"
-    return None
-
-
-def is_renamed(doc: Doc, first: Mention, second: Mention) -> bool:
-    """Tell whether the words between two names say that both are one body's."""
-    if not 0 < second.start - first.end <= LONGEST_RENAMING:
-        return False
-    between = doc.text[first.span.end : second.span.start]
-    quoted = doc.text[second.span.end : second.span.end + 1] in {"”", '"', "'", "’"}
-    return OTHER_NAME.fullmatch(between) is not None or (quoted and IN_QUOTES.fullmatch(between) is not None)
-
-
-def shortens(body: Body, mention: Mention) -> str | None:
-    """Tell why a mention can be a short form of a body's name, or None."""
-    known = known_organisation(mention.text)
-    long = fold_name(body.name).replace("'s", " 's").split()
-    short = fold_name(mention.text).split()
-    if mention.label is Label.PEOPLE or not short or len(short) >= len(long):
-        return None
-    if long[: len(short)] == short and len(long) == len(short) + 1 and long[-1] in ADDED_NOUNS and len(short) > 1:
-        return "the beginning of its full name"
-    if known is not None and fold_name(known.name) == fold_name(mention.text):
-        return None
-    lone = len(short) == 1 and not mention.text[:1].isupper()
-    if "of" in long and not lone and long[: long.index("of")][-len(short) :] == short != long[: len(short)]:
-        return "the end of its name before “of”"
-    if long[-len(short) :] == short and not lone:
-        return "the end of its full name"
-    if long[: len(short)] == short and goes_on(long[len(short) :]) and not lone:
-        return "the beginning of its full name"
-    if len(short) == 1 and is_company(body, mention):
-        return "the beginning of the company's name"
-    rest = long[: -len(short)]
-    if long[-len(short) :] == short and len(rest) == 1 and country_by_demonym(rest[0].title()):
-        return "its name without the country"
-    return None
-
-
-def is_company(body: Body, mention: Mention) -> bool:
-    """Tell whether a word is the beginning of a company's name, and names nothing else: "Varta" of "Varta Oil"."""
-    word = mention.text
-    if kind_of_organisation(body.name) is not OrganisationKind.COMPANY or not word[:1].isupper():
-        return False
-    if fold_name(body.name).split()[0] != fold_name(word) or kind_by_words(word) or known_organisation(word):
-        return False
-    return find_country(word) is None and country_by_capital(word) is None and not choose_place(word)[0]
-
-
-def goes_on(rest: list[str]) -> bool:
-    """Tell whether a longer name is the same body's: "Electoral Commission of Uganda", "National Union party"."""
-    return rest[0] in {"of", "for", "in", "("} or (len(rest) == 1 and rest[0] in ADDED_NOUNS)
 
 
 def build_states(uses: Sequence[CountryUse]) -> list[tuple[Organisation, list[Mention]]]:
