@@ -1,7 +1,7 @@
 import pytest
 from assemble.marked import mark_doc
 
-from geopolnews.annotate.marks import EntityMark, Stretch, marks_of
+from geopolnews.annotate.marks import KEY, AttributionMark, EntityMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast, How
 from geopolnews.assemble.casting import collect_cast
 from geopolnews.model.actor import ActorKind
@@ -9,6 +9,7 @@ from geopolnews.model.article import Article
 from geopolnews.model.findings import Findings
 from geopolnews.model.organisation import OrganisationKind
 from geopolnews.model.place import PlaceKind
+from geopolnews.read.plain import read_plain
 
 MEETING = (
     "{place BAGHDAD} — Iraqi Foreign Minister {Fuad Hussein} received his Iranian counterpart, {Abbas Araghchi}, in "
@@ -273,3 +274,96 @@ def test_what_only_one_head_marks_and_no_word_or_table_knows_is_neither_body_nor
     cast, _ = collect_cast(doc, Article(text=doc.text))
     assert [one.name for one in cast.organisations] == ["Zumbrak League"]
     assert cast.places == ()
+
+
+def source(marked: str) -> tuple[Cast, str]:
+    """Read a text whose words in brackets are the source of "said", the words after it the content."""
+    plain = marked.replace("[", "").replace("]", "")
+    doc = mark_doc(plain)
+    bare = marked.translate({ord(c): None for c in "{}"}).replace("person ", "")
+    start = bare.index("[")
+    end = bare.index("]") - 1
+    span = doc.char_span(start, end, alignment_mode="expand")
+    for token in doc[span.start : span.end]:
+        token.pos_ = "ADP" if token.text == "of" else "PART" if token.text == "'s" else "NOUN"
+    cue = next(token.i for token in doc if token.text == "said" and token.i >= span.end)
+    marks_of(doc).attributions = (
+        AttributionMark(
+            source=Stretch(start=span.start, end=span.end),
+            cue=Stretch(start=cue, end=cue + 1),
+            contents=(Stretch(start=cue + 1, end=len(doc) - 1),),
+            confidence=0.9,
+        ),
+    )
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    return cast, doc.text
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "kind"),
+    [
+        ("[The city's bureau of trade] said it would rain.", "bureau of trade", OrganisationKind.GOVERNMENT),
+        ("[The City of Eastmere] said it would rain.", "City of Eastmere", OrganisationKind.GOVERNMENT),
+        ("[Emergency services] said it would rain.", "Emergency services", OrganisationKind.GOVERNMENT),
+        ("[The women's wing of the league] said it would rain.", "women's wing of the league", OrganisationKind.PARTY),
+        ("[The opposition] said it would rain.", "opposition", OrganisationKind.PARTY),
+    ],
+)
+def test_a_body_that_speaks_is_of_the_cast(marked: str, name: str, kind: OrganisationKind) -> None:
+    cast, _ = source(marked)
+    assert [(body.name, body.kind) for body in cast.organisations] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[A court ruling] said it would rain.",
+        "[The company] said it would rain.",
+        "[Its bank] said it would rain.",
+        "[The city] said it would rain.",
+    ],
+)
+def test_papers_and_bodies_told_of_elsewhere_are_none_of_the_cast(marked: str) -> None:
+    cast, _ = source(marked)
+    assert not cast.organisations
+
+
+def test_people_told_of_by_anothers_name_are_of_the_cast() -> None:
+    cast, _ = source("[{person Ann Hart}'s lawyers] said it would rain.")
+    assert [(actor.name, actor.kind) for actor in cast.actors if actor.kind is not ActorKind.PERSON] == [
+        ("Ann Hart's lawyers", ActorKind.GROUP)
+    ]
+
+
+def test_two_governments_of_a_country_are_no_doubt() -> None:
+    doc = mark_doc("{organisation Kenyan government} left. {organisation Kenyan coalition government} came. Government")
+    for token in doc:
+        token.pos_ = "NOUN"
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    assert len(cast.resolve(Stretch(start=len(doc) - 1, end=len(doc))).ids) == 1
+
+
+def test_a_source_whose_name_is_kept_back_is_nobody_with_a_name() -> None:
+    assert resolve("{person Ann Hart}, a trader, left. The source said so.", "The source")[0] == []
+
+
+def test_a_description_means_somebody_of_the_body_that_it_names() -> None:
+    marked = (
+        "{person Raj Tilak}, leader of the {organisation Reform League}, met {person Omar Dutt}, a former leader. "
+        "The {organisation Reform League} leader left."
+    )
+    assert resolve(marked, "The Reform League leader")[0] == ["Raj Tilak"]
+
+
+def test_it_is_not_the_agency_of_the_dateline() -> None:
+    text = "GENEVA, July 5 ({organisation Reuters}) - Work went on, it said."
+    doc = mark_doc(text)
+    doc.user_data[KEY].parts = read_plain(doc.text).parts
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    it = next(token.i for token in doc if token.text == "it")
+    assert [body.name for body in cast.organisations] == ["Reuters"]
+    assert cast.resolve(Stretch(start=it, end=it + 1)).ids == ()
+
+
+def test_it_may_be_the_body_told_of_before_its_word() -> None:
+    assert resolve("The {organisation Eastmere Bank} has closed, it said on Monday.", "it")[0] == ["Eastmere Bank"]

@@ -52,3 +52,18 @@ def test_a_day_in_brackets_is_no_person() -> None:
 
 def test_the_police_are_a_body() -> None:
     assert labels("He told {unnamed police} everything.")["police"] is Label.ORGANISATION
+
+
+def test_who_is_named_right_after_has_a_name() -> None:
+    assert names("A {unnamed UN spokesman}, {person Ann Hart}, said so.") == []
+    assert names("A {unnamed UN spokesman}, {person Ann Hart} and others came.") == [["UN spokesman"]]
+
+
+def test_places_with_the_greater_one_after_a_comma_are_two() -> None:
+    assert labels("They met in {place Eastmere, Kenya} on Monday.").keys() == {"Eastmere", "Kenya"}
+    assert "12, Long Street" in labels("They met at {place 12, Long Street} on Monday.")
+
+
+def test_one_name_is_one_sort_of_thing() -> None:
+    marked = "{organisation Lintra} grew. {organisation Lintra} hired them. {person Lintra} said so."
+    assert labels(marked) == {"Lintra": Label.ORGANISATION}
