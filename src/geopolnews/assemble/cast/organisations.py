@@ -22,13 +22,16 @@ from geopolnews.assemble.names.acronyms import looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_of_organisation
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_by_words, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Span
 
 HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.PARTY})
 """Kinds that belong to the country that an article is about, where nothing else is said."""
+
+LONGEST_DESCRIPTION = 6
+"""Words of a description up to its noun: "a state-owned oil and gas company"."""
 
 
 def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention]) -> list[Body]:
@@ -101,10 +104,35 @@ def owning_country(doc: Doc, body: Body, setting: Setting) -> str | None:
     return None
 
 
+def told_kind(doc: Doc, body: Body) -> OrganisationKind | None:
+    """Return the kind that the words beside a name tell: "the prison authority SNAP", "Lintra, a mining company"."""
+    for mention in body.mentions:
+        before = doc[mention.start - 1] if mention.start else None
+        if before is not None and before.pos_ == "NOUN" and before.text.islower() and kind_by_words(before.text):
+            return kind_by_words(before.text)
+        if kind := kind_of_apposition(doc, mention.end):
+            return kind
+    return None
+
+
+def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:
+    """Return the kind of body that a phrase after a comma describes: ", a mining company based in Eastmere,"."""
+    if comma + 2 >= len(doc) or doc[comma].text != "," or doc[comma + 1].lower_ not in {"a", "an", "the"}:
+        return None
+    for i in range(comma + 2, min(comma + 2 + LONGEST_DESCRIPTION, len(doc) - 1)):
+        if doc[i].pos_ == "NOUN" and doc[i + 1].pos_ != "NOUN":
+            return kind_by_words(doc[comma + 2 : i + 1].text) if doc[i].text.islower() else None
+        if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "NUM"}:
+            return None
+    return None
+
+
 def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[Span]) -> Organisation:
     """Return the record of a body."""
     known = known_organisation(body.name, setting.codes)
     kind = kind_of_organisation(body.name, setting.codes)
+    if kind is OrganisationKind.OTHER:
+        kind = told_kind(doc, body) or kind
     if kind is OrganisationKind.STATE:  # what is no country's name is no state either
         kind = OrganisationKind.GOVERNMENT
     country = country_of_organisation(body.name, setting.codes)

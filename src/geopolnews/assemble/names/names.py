@@ -125,7 +125,10 @@ def match_short(a: NameParts, b: NameParts) -> str | None:
         joined = {x + y for x, y in zip(a.core, a.core[1:], strict=False)}
         if b.core[0] in joined:
             return "a part of its full form"
-        return "its last name, spelled a little differently" if are_close(a.core[-1], b.core[0]) else None
+        if are_close(a.core[-1], b.core[0]):
+            return "its last name, spelled a little differently"
+        close = len(b.core[0]) > 1 and any(are_close(word, b.core[0]) for word in a.core[:-1] if len(word) > 1)
+        return "a part of its full form, spelled a little differently" if close else None
     if is_subsequence(b.core, a.core):
         return "its full form without the names between"
     if are_close(a.core[-1], b.core[-1]) and all(
