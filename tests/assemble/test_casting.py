@@ -367,3 +367,8 @@ def test_it_is_not_the_agency_of_the_dateline() -> None:
 
 def test_it_may_be_the_body_told_of_before_its_word() -> None:
     assert resolve("The {organisation Eastmere Bank} has closed, it said on Monday.", "it")[0] == ["Eastmere Bank"]
+
+
+def test_he_is_whom_the_sentence_begins_with() -> None:
+    marked = "{person Ann Hart} and {person Raj Tilak} came. For {person Omar Dutt}, he said, it was late."
+    assert resolve(marked, "he")[0] == ["Omar Dutt"]

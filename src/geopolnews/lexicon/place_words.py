@@ -13,6 +13,12 @@ archipelago atoll peninsula cape coast desert mountains mountain mount valley pl
 highlands forest jungle savannah steppe continent subcontinent subregion border borders borderlands frontier
 countryside constituency ward parish upazila division tehsil taluk shire borough enclave exclave reef shoal triangle
 """.split()
+NATURE = frozenset(
+    """sea ocean bay strait straits channel lake lakes mountains mountain mount cape peninsula island islands isle isles
+    reef shoal desert forest""".split()
+)
+"""Regions that are seldom named after the town beside them: Cambridge Bay is nowhere near a Cambridge."""
+
 SITE_WORDS = """
 airport airfield airbase base port harbour harbor terminal station metro crossing checkpoint gate bridge dam tunnel
 palace castle fort fortress house mansion residence villa hall building tower complex compound headquarters hq office
@@ -71,6 +77,7 @@ def drop_place_words(name: str) -> str:
     if bare != name:
         return bare
     trailing = TRAILING.search(name)
-    if trailing and KINDS.get(trailing["word"].lower()) in (PlaceKind.REGION, PlaceKind.CITY):
+    word = trailing["word"].lower() if trailing else ""
+    if trailing and word not in NATURE and KINDS.get(word) in (PlaceKind.REGION, PlaceKind.CITY):
         return name[: trailing.start()]
     return name

@@ -73,7 +73,7 @@ def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before
     members += [body for body in cast.organisations if body.id in ids]
     if word in GENDERS:
         same = len(ids) == 1 and _is_person(doc, GENDERS[word], cast, members, before)
-        same = same and not _takes_over(doc, source, GENDERS[word], cast, before)
+        same = same and not _takes_over(doc, source, GENDERS[word], cast, before) and not _topic(doc, source)
         return "the pronoun goes on with the speaker of the statement before" if same else None
     if word == "it":
         same = len(ids) == 1 and any(isinstance(member, Organisation) for member in members)
@@ -119,6 +119,14 @@ def _is_person(doc: Doc, gender: str, cast: Cast, members: list[Actor | Organisa
         isinstance(member, Actor) and member.kind is not ActorKind.GROUP and cast.gender_of(member.id) in {None, gender}
         for member in members
     )
+
+
+def _topic(doc: Doc, source: Stretch) -> bool:
+    """Tell whether a sentence turns to somebody else before it says "he": "For Hart, he said", "As for Hart, he"."""
+    start = doc[source.start].sent.start
+    head = [token.lower_ for token in doc[start : start + 2]]
+    turned = head[:1] == ["for"] or head == ["as", "for"]
+    return turned and any(token.pos_ == "PROPN" for token in doc[start : source.start])
 
 
 def _is_opposed(doc: Doc, source: Stretch) -> bool:

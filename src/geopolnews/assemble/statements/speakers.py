@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from geopolnews.annotate.clauses import find_after
+from geopolnews.annotate.clauses import find_after, find_subject
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.statements.antecedents import Before, Speaker, goes_on_speaking
 from geopolnews.assemble.statements.carriers import list_media
-from geopolnews.assemble.statements.drafts import Draft, find_saying, quoted
+from geopolnews.assemble.statements.drafts import SAYING, Draft, find_saying, quoted
 from geopolnews.assemble.statements.phrases import has_subject, head_of, noun_of
 from geopolnews.assemble.statements.sources import Source, Why, is_document, list_sources
 
@@ -33,6 +33,10 @@ HEARING = frozenset(
 )
 """What happens to whoever hears or bears it: nobody is named who says it."""
 
+CITED = frozenset("quoted cited reported".split())
+LEAST_BEFORE_SAYING = 4
+"""Tokens of a subject and of "was quoted as" before "saying"."""
+
 BEARING = frozenset({"accused", "suspected"})
 
 BEING = frozenset("is are was were be been being".split())
@@ -46,7 +50,7 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
     """Return who said the content of a draft, which may be whoever said the content before it."""
     if before is not None and _shares_subject(doc, draft, before.draft) and before.speaker.resolution.ids:
         return _same(before, "its verb has no subject of its own, so it has that of the statement before", None)
-    quoted_or_agent = _list_quoted(doc, draft) or _list_agent(doc, draft)
+    quoted_or_agent = _list_quoted(doc, draft) or _list_cited(doc, draft) or _list_agent(doc, draft)
     hears = not quoted_or_agent and _tells_listener(doc, draft)
     sources = () if hears else quoted_or_agent or list_sources(doc, draft)
     if before is not None and sources and (why := goes_on_speaking(doc, draft, sources[0].stretch, cast, before)):
@@ -79,6 +83,19 @@ def _list_quoted(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     if saying is None or draft.cue is None:
         return ()
     return (Source(stretch=Stretch(start=draft.cue.end, end=saying), why=Why.AFTER),)
+
+
+def _list_cited(doc: Doc, draft: Draft) -> tuple[Source, ...]:
+    """Return who is said to have said it, whoever carries it: "[Hart] was quoted as saying by the agency"."""
+    if draft.cue is None or draft.cue.start < LEAST_BEFORE_SAYING:
+        return ()
+    saying = next((i for i in range(draft.cue.start, draft.cue.end) if doc[i].lower_ in SAYING), None)
+    if saying is None or doc[saying - 1].lower_ != "as" or doc[saying - 2].lower_ not in CITED:
+        return ()
+    if not any(doc[i].lower_ in BEING for i in range(max(0, saying - 5), saying - 2)):
+        return ()
+    subject = find_subject(doc[saying - 2])
+    return (Source(stretch=subject, why=Why.SUBJECT),) if subject is not None else ()
 
 
 def _list_agent(doc: Doc, draft: Draft) -> tuple[Source, ...]:
