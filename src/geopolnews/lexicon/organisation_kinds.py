@@ -17,13 +17,14 @@ from geopolnews.lexicon.countries import (
     find_country,
 )
 from geopolnews.lexicon.folding import drop_possessive, fold_name
-from geopolnews.lexicon.organisations import known_organisation, known_organisations
+from geopolnews.lexicon.organisations import KnownOrganisation, known_organisation, known_organisations
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.organisation import OrganisationKind
 
 LONGEST = 4  # words of the longest entry that is matched inside a name
 HEAD_ENDS = re.compile(r"\s+(?:of|for|in|on|at|to|against|from|under|within)\s+|\s*[,(]")
 WORDS = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*\.?")
+KIND_AFTER = re.compile(r"\s(?:news agency|newspaper|agency|daily|magazine|website|channel|broadcaster|network|party)$")
 SITES = re.compile(r"\w\.(?:com|org|net|co|info|tv|news|[a-z]{2})\b")
 # bodies of several states belong to none of those they name
 STATELESS = frozenset({OrganisationKind.INTERNATIONAL})
@@ -50,12 +51,18 @@ def kind_of_organisation(name: str, countries: Collection[str] = ()) -> Organisa
     """
     if country_by_name(name) or is_power(name):
         return OrganisationKind.STATE
-    known = known_organisation(name, countries)
+    known = find_known(name, countries)
     if known:
         return known.kind
     if is_people(name):
         return OrganisationKind.PEOPLE
     return kind_by_words(name) or OrganisationKind.OTHER
+
+
+def find_known(name: str, countries: Collection[str] = ()) -> KnownOrganisation | None:
+    """Find the known organisation of a name, with or without a noun for its kind after it: "Reuters news agency"."""
+    bare = KIND_AFTER.sub("", name)
+    return known_organisation(name, countries) or (known_organisation(bare, countries) if bare != name else None)
 
 
 def is_power(name: str) -> bool:
@@ -111,7 +118,7 @@ def country_of_organisation(name: str, countries: Collection[str] = ()) -> str |
     country = country_by_name(name)
     if country:
         return country.code
-    known = known_organisation(name, countries)
+    known = find_known(name, countries)
     if known and (known.country or known.kind in STATELESS):
         # parties of many countries share their names
         shared = known.kind is OrganisationKind.PARTY or len(known_organisations(name)) > 1

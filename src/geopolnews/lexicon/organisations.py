@@ -89,8 +89,8 @@ def known_organisation(name: str, countries: Collection[str] = ()) -> KnownOrgan
 
     Args:
         name: as the text has it: "UN", "the Arab League", "PTI".
-        countries: codes of the countries that the article speaks of. One of theirs comes first; without any, acronyms
-            of parties that are not prominent are not understood.
+        countries: codes of the countries that the article speaks of, the one that it speaks of most first. One of
+            theirs comes first; without any, acronyms of parties that are not prominent are not understood.
 
     Returns:
         The likeliest organisation, or `None` where no table has the name.
@@ -98,7 +98,8 @@ def known_organisation(name: str, countries: Collection[str] = ()) -> KnownOrgan
     found = known_organisations(name)
     near = [organisation for organisation in found if organisation.country in countries]
     if near:
-        return near[0]
+        ranks = {code: rank for rank, code in enumerate(countries)}
+        return min(near, key=lambda organisation: ranks[organisation.country or ""])
     prominent = [organisation for organisation in found if organisation.prominent]
     if prominent:
         # several bodies of one acronym, none of them from a country of the article: those of no country come first

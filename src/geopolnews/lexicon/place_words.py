@@ -27,7 +27,9 @@ camp prison jail barracks garrison hospital clinic school college university aca
 library theatre theater stadium arena hotel resort restaurant cafe market bazaar mall church cathedral mosque temple
 synagogue shrine monastery tomb cemetery memorial monument statue farm factory plant refinery mine field oilfield
 pipeline reactor warehouse depot site centre center quarter chamber courthouse court bunker trench outpost reserve
-sanctuary mosque basilica abbey rotunda roundabout neighbourhood
+sanctuary mosque basilica abbey rotunda roundabout neighbourhood interchange bypass junction flyover overpass underpass
+expressway motorway auditorium geopark zoo aquarium pier jetty wharf quay marina cave caves waterfall falls capitol
+planetarium gallery ballroom courtroom gurdwara pagoda stupa ashram madrasa seminary pavilion racecourse velodrome
 """.split()
 CITY_WORDS = "city town village township capital hamlet suburb metropolis municipality settlement kibbutz".split()
 KINDS = {

@@ -22,12 +22,20 @@ from geopolnews.assemble.names.acronyms import looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, kind_by_words, kind_of_organisation
-from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.lexicon.organisation_kinds import (
+    country_of_organisation,
+    find_known,
+    kind_by_words,
+    kind_of_organisation,
+)
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Span
 
-HOME_KINDS = frozenset({OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY, OrganisationKind.PARTY})
+HOME_KINDS = frozenset(OrganisationKind) - {
+    OrganisationKind.INTERNATIONAL,
+    OrganisationKind.PEOPLE,
+    OrganisationKind.STATE,
+}
 """Kinds that belong to the country that an article is about, where nothing else is said."""
 
 LONGEST_DESCRIPTION = 6
@@ -129,7 +137,7 @@ def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:
 
 def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[Span]) -> Organisation:
     """Return the record of a body."""
-    known = known_organisation(body.name, setting.codes)
+    known = find_known(body.name, setting.codes)
     kind = kind_of_organisation(body.name, setting.codes)
     if kind is OrganisationKind.OTHER:
         kind = told_kind(doc, body) or kind
@@ -141,7 +149,7 @@ def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[S
         because.append(f"known as {known.name}")
     if country is None and kind is not OrganisationKind.INTERNATIONAL:
         country = owning_country(doc, body, setting)
-    if country is None and kind in HOME_KINDS and setting.main:
+    if country is None and kind in HOME_KINDS and setting.main and (known is None or known.country):
         country = setting.main
         because.append("its country is the one that the article is about")
     names = list(dict.fromkeys(m.text for m in body.mentions))

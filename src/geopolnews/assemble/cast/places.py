@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
 from geopolnews.assemble.names.mentions import Label, Mention
@@ -23,6 +23,14 @@ from geopolnews.model.span import Span
 
 LIES_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?|\s*,\s*")
 """What may stand between a place and the greater place that it lies in."""
+
+
+REGION_PLURALS = dict.fromkeys(
+    """provinces districts states regions governorates prefectures upazilas constituencies counties wilayas
+    oblasts""".split(),
+    PlaceKind.REGION,
+)
+"""Nouns at the end of a list of regions, or before it."""
 
 
 @attrs.define(eq=False)
@@ -82,6 +90,7 @@ def build_place(
     by_words = kind_of_place(spot.name)
     seat = country_by_metonym(spot.name) is not None and country_by_capital(spot.name) is None
     site = seat or looks_like_site(spot)
+    by_words = by_words or listed_kind(doc, spot)
     kind = by_words or (PlaceKind.SITE if site and (seat or not found) else found.kind if found else PlaceKind.CITY)
     if kind is PlaceKind.COUNTRY:
         kind = PlaceKind.REGION
@@ -118,6 +127,23 @@ def build_place(
         f"the one in {found.country or 'no country'} was taken" if found else "none of them was taken"
     )
     return place, Note(kind=NoteKind.PLACE_AMBIGUOUS, message=message, span=place.mentions[0], about=(place.id,))
+
+
+def listed_kind(doc: Doc, spot: Spot) -> PlaceKind | None:
+    """Return the kind that the noun of a list of places tells: "Aden and Taiz provinces", "provinces: Aden"."""
+    for mention in spot.mentions:
+        after = next((i for i in range(mention.end, len(doc)) if not is_of_list(doc[i])), len(doc) - 1)
+        if kind := REGION_PLURALS.get(doc[after].lower_):
+            return kind
+        before = next((i for i in range(mention.start - 1, -1, -1) if not is_of_list(doc[i])), 0)
+        if doc[before].lower_ in {"of", ":"} and before and (kind := REGION_PLURALS.get(doc[before - 1].lower_)):
+            return kind
+    return None
+
+
+def is_of_list(token: Token) -> bool:
+    """Tell whether a token may stand inside a list of names."""
+    return token.text in {",", "&"} or token.lower_ in {"and", "or"} or token.text[:1].isupper()
 
 
 def greater_country(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> str | None:

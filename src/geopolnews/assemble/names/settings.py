@@ -14,9 +14,11 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
-from geopolnews.lexicon.places import choose_place
+from geopolnews.lexicon.organisations import known_organisations
+from geopolnews.lexicon.places import STRAY_CITY, GazetteerPlace, choose_place
 from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import OrganisationKind
+from geopolnews.model.place import PlaceKind
 
 OF_THE_STATE = frozenset([OrganisationKind.STATE, OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY])
 """Bodies whose names speak of a country; "Communist Party of India" does not."""
@@ -38,6 +40,14 @@ MARKED_WEIGHT = 0.3
 """What an office that is expressly given to a country takes from it, wherever it stands."""
 BESIDE_WEIGHT = 1.0
 """What it takes where it stands in the same sentence."""
+
+
+PLACE_WEIGHT = 0.5
+"""What a town or region of a country counts, where the country's own name has 1."""
+
+
+SIDES = frozenset("north south east west centre center central coast island islands interior".split())
+"""Names of regions that every country has."""
 
 
 @attrs.frozen
@@ -136,10 +146,14 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         elif mention.label in (Label.PLACE, Label.POWER) and (country := country_by_capital(mention.text)):
             if country.code:
                 counts[country.code] += 1
+        elif mention.label is Label.PLACE:
+            found, doubtful = choose_place(mention.text)
+            if found is not None and found.country and not doubtful and is_telling(mention.text, found):
+                counts[found.country] += PLACE_WEIGHT
         elif mention.label is Label.ORGANISATION:
             if kind_of_organisation(mention.text) in OF_THE_STATE and (inside := find_country_inside(mention.text)):
                 bodies |= {inside.code} if inside.code else set()
-            if code := country_of_organisation(mention.text):
+            if (code := country_of_organisation(mention.text)) and len(known_organisations(mention.text)) <= 1:
                 party = kind_of_organisation(mention.text) is OrganisationKind.PARTY
                 (of_parties if party else of_bodies).append((code, fold_name(mention.text)))
     for code, _ in of_bodies:
@@ -155,6 +169,13 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         at=tuple(sorted(at)),
         home=read_home(doc, mentions),
     )
+
+
+def is_telling(name: str, place: GazetteerPlace) -> bool:
+    """Tell whether a place tells of its country wherever it is named: a small town shares its name with others."""
+    if place.kind is PlaceKind.CITY:
+        return place.weight >= STRAY_CITY
+    return name.lower() not in SIDES
 
 
 def read_home(doc: Doc, mentions: Sequence[Mention]) -> str | None:
