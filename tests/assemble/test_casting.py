@@ -370,5 +370,9 @@ def test_it_may_be_the_body_told_of_before_its_word() -> None:
 
 
 def test_he_is_whom_the_sentence_begins_with() -> None:
-    marked = "{person Ann Hart} and {person Raj Tilak} came. For {person Omar Dutt}, he said, it was late."
-    assert resolve(marked, "he")[0] == ["Omar Dutt"]
+    doc = mark_doc("{person Ann Hart} came with {person Raj Tilak}. For {person Omar Dutt}, he said, it was late.")
+    start, he = (next(token.i for token in doc if token.text == word) for word in ("For", "he"))
+    doc.set_syntax([0 if i < start else start for i in range(len(doc))], ["dep"] * len(doc), ["X"] * len(doc))
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    names = {actor.id: actor.name for actor in cast.actors}
+    assert [names[id] for id in cast.resolve(Stretch(start=he, end=he + 1)).ids] == ["Omar Dutt"]
