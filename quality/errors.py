@@ -35,8 +35,12 @@ def count_entities(scorer: ModuleType, kind: str, gold: list[Record], found: lis
             if any(scorer.overlaps(span, mention) for span in g["spans"] for mention in mentions):
                 touched[g["id"]].add(p["id"])
     used = set(pairs.values())
+    records = {p["id"]: p for p in found}
     for g in gold:
         errors[kind, "right"] += g["id"] in pairs
+        for part in ("kind", "country"):
+            if g["id"] in pairs and part in g:
+                errors[kind, f"right, of another {part}"] += records[pairs[g["id"]]].get(part) != g[part]
         if g["id"] not in pairs:
             errors[kind, "merged with another" if touched[g["id"]] & used else "missed"] += 1
     for p in found:
