@@ -149,9 +149,9 @@ def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[S
         because.append(f"known as {known.name}")
     if country is None and kind is not OrganisationKind.INTERNATIONAL:
         country = owning_country(doc, body, setting)
-    if country is None and kind in HOME_KINDS and setting.main and (known is None or known.country):
-        country = setting.main
-        because.append("its country is the one that the article is about")
+    if country is None and kind in HOME_KINDS and setting.native and (known is None or known.country):
+        country = setting.native
+        because.append("its country is the one that the article speaks of most")
     names = list(dict.fromkeys(m.text for m in body.mentions))
     spread = [name for name in names if name[:1].isupper() or " " in name]
     return Organisation(

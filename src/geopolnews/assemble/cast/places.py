@@ -101,10 +101,10 @@ def build_place(
         country = found.country
         because.append(f"found in the gazetteer as {found.name}" + (f" ({country})" if country else ""))
     else:
-        country = near[0] if near else setting.main
+        country = near[0] if near else setting.native
         if country:
             because.append(
-                "its country is the one beside it" if near else "its country is the one that the article is about"
+                "its country is the one beside it" if near else "its country is the one that the article speaks of most"
             )
     missed = 1.0
     for mention in spot.mentions[:6]:

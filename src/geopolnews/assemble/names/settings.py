@@ -115,6 +115,13 @@ class Setting:
         return tuple(self.counts)
 
     @property
+    def native(self) -> str | None:
+        """The country of what the text gives none: that of the dateline, or the one spoken of most; None for a tie."""
+        ranked = list(self.counts.items())
+        ahead = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        return self.main or self.home or (ranked[0][0] if ahead else None)
+
+    @property
     def main(self) -> str | None:
         """The country that the article is plainly about; None where there are several or none."""
         ranked = list(self.counts.items())
