@@ -30,7 +30,7 @@ from geopolnews.annotate.judgements import NAMING, read_judgement, read_naming
 from geopolnews.annotate.marks import StanceMark, marks_of
 from geopolnews.annotate.norms import read_norm
 from geopolnews.annotate.positions import make_mark, negate
-from geopolnews.annotate.targets import find_complement, find_target
+from geopolnews.annotate.targets import find_complement, find_phrase, find_target
 from geopolnews.annotate.turns import turn_mark
 from geopolnews.annotate.wishes import HOPING, REQUESTING, WANTING, is_asking, read_request, read_wish
 from geopolnews.lexicon.inflection import inflect_verbs
@@ -46,7 +46,13 @@ ASKING_WORDS = inflect_verbs(
     """call demand request propose recommend push press need urge ask appeal want hope seek order look
     advocate"""
 ) | frozenset("ready willing keen keenness readiness willingness open determined eagerness demands calls".split())
+KNOWN = frozenset("the this that these those".split())
+"""Words before a judgement of what is known to all: "this barbaric attack"."""
+FAR = 3
+"""Tokens at most between a judgement and its noun."""
 MODALS = frozenset("should must ought could might may".split())
+TOPICS = frozenset({"regarding", "concerning"})
+"""Prepositions that lead on to what anything is about."""
 REFUSING = frozenset({"refuse", "decline"})
 TURNING = frozenset("order seek determined determination necessity".split())
 """What shows a position only where what is ordered or sought is an end: "ordered the dissolution of"."""
@@ -98,9 +104,23 @@ def _read(token: Token) -> Iterator[StanceMark]:
         if predicate.word == "judgement"
         else {"verb": _read_verb}.get(predicate.word, _read_noun)(token, last, position, predicate)
     )
+    if mark is None and predicate.word == "judgement" and token.pos_ == "ADJ" and position is Position.OPPOSE:
+        mark = _read_attribute(token)
     turned = turn_mark(token.doc, mark) if mark is not None else None
     if turned is not None and (predicate.sure or turned is not mark):
         yield turned
+
+
+def _read_attribute(word: Token) -> StanceMark | None:
+    """Return the mark of "this barbaric attack", said by whoever speaks."""
+    noun = word.head
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    if word.dep_ != "amod" or noun.pos_ != "NOUN" or not 0 < noun.i - word.i <= FAR:
+        return None
+    if before is None or before.lower_ not in KNOWN:
+        return None
+    target = find_phrase(before)
+    return make_mark(word, Position.OPPOSE, None, target, voiced=True) if target is not None else None
 
 
 def _is_attribute(token: Token) -> bool:
@@ -184,7 +204,7 @@ def _read_noun(word: Token, last: Token, position: Position, predicate: StancePr
     if owner is None and word.pos_ == "NOUN" and "of" not in predicate.target:
         owner = owner_after(word)
         last = word.doc[owner.end - 1] if owner is not None else last
-    target = find_complement(last, _places(predicate), within=2 if word.pos_ == "ADJ" else 5)
+    target = find_complement(last, _places(predicate) | TOPICS, within=2 if word.pos_ == "ADJ" else 5)
     holder = owner or own_subject(word)
     if holder is None and word.pos_ == "NOUN":
         above = verb_above(word)

@@ -62,6 +62,11 @@ def find_target(word: Token, after: frozenset[str], *, within: int = WINDOW) -> 
     return None
 
 
+def find_phrase(token: Token) -> Stretch | None:
+    """Return the phrase that begins with a token: "this raid on the port"."""
+    return _phrase(token, token.i)
+
+
 def _in_terms(preposition: Token) -> int | None:
     """Return where "in the strongest possible terms" ends."""
     for i in range(preposition.i + 1, min(preposition.i + 6, preposition.sent.end)):
