@@ -11,10 +11,10 @@ from geopolnews.annotate.clauses import auxiliaries, find_subject, is_passive, r
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.holders import own_subject
 from geopolnews.annotate.marks import StanceMark, Stretch
-from geopolnews.annotate.positions import is_negated, make_mark
+from geopolnews.annotate.positions import is_negated, is_supposed, make_mark
 from geopolnews.annotate.targets import QUOTES, clause_after, find_action
 from geopolnews.lexicon.inflection import inflect_verbs
-from geopolnews.lexicon.stances import find_stance_predicate
+from geopolnews.lexicon.stances import find_stance_predicate, negate_position
 from geopolnews.model.stance import Position
 
 AMOUNTING = inflect_verbs("amount represent constitute remain become deserve merit pose")
@@ -26,7 +26,6 @@ NAMING = inflect_verbs(
     condemn decry dub portray depict hail view see hold"""
 )  # fmt: skip
 """Verbs that tell what somebody takes something for: "called the plan reckless", "branded them terrorists"."""
-CASES = frozenset("if whether unless".split())
 HOLDING = inflect_verbs("hold")
 LIABLE = frozenset("responsible accountable liable".split())
 """What somebody is held who is blamed."""
@@ -41,13 +40,18 @@ ENDS = frozenset({";", ":", "(", "—", "–"})
 def read_judgement(word: Token, position: Position) -> StanceMark | None:
     """Return the mark of "the attack is unacceptable", "the attack is an unacceptable act", "it is wrong to attack"."""
     above = word.head
-    if _is_supposed(word) or _is_supposed(above):
+    if is_supposed(word) or is_supposed(above):
         return None
     caused = word.dep_ == "amod" and position is not Position.SUPPORT and _is_caused(above)
     described = word.dep_ == "amod" and _has_copula(above)
     amounting = word.dep_ in {"obj", "obl", "xcomp"} and above.pos_ == "VERB" and above.lower_ in AMOUNTING
     judged = above.head if caused else above if described or amounting else word
     subject = own_subject(judged)
+    if judged is not word and is_negated(judged) and not is_negated(word):
+        turned = negate_position(position)
+        if turned is None:
+            return None
+        position = turned
     if judged is word and word.pos_ == "NOUN" and not _has_copula(word):
         return None
     if _is_empty_it(judged):
@@ -58,11 +62,6 @@ def read_judgement(word: Token, position: Position) -> StanceMark | None:
     words = subject.of(word.doc)
     pronoun = words.root.pos_ == "PRON" or (len(words) == 1 and words[0].pos_ in {"PRON", "DET"})
     return None if pronoun else make_mark(word, position, None, subject, voiced=True)
-
-
-def _is_supposed(word: Token) -> bool:
-    """Tell whether something is judged only for the case: "if the vote is unfair"."""
-    return any(child.lower_ in CASES and child.i < word.i for child in word.children)
 
 
 def _is_caused(noun: Token) -> bool:

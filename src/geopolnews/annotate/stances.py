@@ -12,7 +12,7 @@ from itertools import islice
 import attrs
 
 from geopolnews.annotate.clauses import auxiliaries, find_after, find_subject, is_passive, tokens_after, tokens_before
-from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.doc import Doc, Span, Token
 from geopolnews.annotate.effects import read_effect
 from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.holders import (
@@ -27,9 +27,10 @@ from geopolnews.annotate.holders import (
     verb_above,
 )
 from geopolnews.annotate.judgements import NAMING, read_judgement, read_naming
-from geopolnews.annotate.marks import StanceMark, marks_of
+from geopolnews.annotate.marks import StanceMark, Stretch, marks_of
 from geopolnews.annotate.norms import read_norm
-from geopolnews.annotate.positions import make_mark, negate
+from geopolnews.annotate.positions import is_supposed, make_mark, negate
+from geopolnews.annotate.sides import count_people
 from geopolnews.annotate.targets import find_complement, find_phrase, find_target
 from geopolnews.annotate.turns import turn_mark
 from geopolnews.annotate.wishes import HOPING, REQUESTING, WANTING, is_asking, read_request, read_wish
@@ -53,6 +54,10 @@ FAR = 3
 MODALS = frozenset("should must ought could might may".split())
 TOPICS = frozenset({"regarding", "concerning"})
 """Prepositions that lead on to what anything is about."""
+ACCUSING = inflect_verbs("accuse suspect acquit")
+DARING = inflect_verbs("challenge")
+DENYING = frozenset({"deny", "dispute"})
+QUESTIONING = inflect_verbs("question")
 REFUSING = frozenset({"refuse", "decline"})
 TURNING = frozenset("order seek determined determination necessity".split())
 """What shows a position only where what is ordered or sought is an end: "ordered the dissolution of"."""
@@ -97,6 +102,8 @@ def _read(token: Token) -> Iterator[StanceMark]:
         return
     predicate, last = found
     position = predicate.position if predicate.denied else negate(predicate.position, token)
+    if is_supposed(token):
+        return
     if position is None or not (predicate.sure or predicate.phrase in TURNING) or _is_aside(token):
         return
     mark = (
@@ -107,6 +114,8 @@ def _read(token: Token) -> Iterator[StanceMark]:
     if mark is None and predicate.word == "judgement" and token.pos_ == "ADJ" and position is Position.OPPOSE:
         mark = _read_attribute(token)
     turned = turn_mark(token.doc, mark) if mark is not None else None
+    if turned is not None and _is_empty(turned.target.of(token.doc)):
+        return
     if turned is not None and (predicate.sure or turned is not mark):
         yield turned
 
@@ -121,6 +130,13 @@ def _read_attribute(word: Token) -> StanceMark | None:
         return None
     target = find_phrase(before)
     return make_mark(word, Position.OPPOSE, None, target, voiced=True) if target is not None else None
+
+
+def _is_empty(target: Span) -> bool:
+    """Tell whether a target says nothing: "approved 62", "is ready to explain"."""
+    return all(token.pos_ in {"NUM", "PUNCT"} for token in target) or (
+        len(target) == 1 and target[0].pos_ in {"VERB", "AUX", "ADV", "ADP"}
+    )
 
 
 def _is_attribute(token: Token) -> bool:
@@ -165,11 +181,31 @@ def _read_verb(verb: Token, last: Token, position: Position, predicate: StancePr
         return None
     if predicate.phrase in REFUSING:
         return _read_refusal(verb, last, position)
+    if predicate.phrase in DENYING and any(child.dep_ == "ccomp" for child in verb.children):
+        return None  # who denies that something is so takes no side on it
     target = find_complement(last, _places(predicate))
+    if target is not None and verb.lower_ in QUESTIONING and count_people(verb.doc, target):
+        return None  # the police question people
     gerund, doer = holder_of_gerund(verb)
-    if target is None or (gerund and doer is None):
-        return None
+    if target is None or (gerund and (doer is None or verb.head.lower_ in ACCUSING)):
+        return None  # whoever is accused of backing somebody may deny it
+    if verb.lower_ in ACCUSING | DARING:
+        if verb.lower_ in DARING and _is_dared(verb):
+            return None
+        target = _accused(verb.doc, target) if verb.lower_ in ACCUSING else target
     return make_mark(verb, position, doer if gerund else holder_of_verb(verb), target)
+
+
+def _accused(doc: Doc, target: Stretch) -> Stretch:
+    """Return who is accused, without that of which: "the mayor (of fraud)"."""
+    places = [i for i in range(target.start + 1, target.end - 1) if doc[i].lower_ == "of"]
+    of = next((i for i in places if doc[i + 1].pos_ == "VERB"), min(places, default=target.end))
+    return Stretch(start=target.start, end=of)
+
+
+def _is_dared(verb: Token) -> bool:
+    """Tell whether somebody is only dared to do something: "challenged the party to name a candidate"."""
+    return any(child.dep_ in {"xcomp", "advcl"} and "to" in auxiliaries(child) for child in verb.children)
 
 
 def _is_told_by(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 import attrs
 
 from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.holders import owner_of
 from geopolnews.annotate.marks import StanceMark
 from geopolnews.annotate.targets import find_target
 from geopolnews.lexicon.inflection import inflect_verbs
@@ -40,6 +41,8 @@ def turn_mark(doc: Doc, mark: StanceMark) -> StanceMark:
                 else frozenset({""})
             )
             target = find_target(token, frozenset(places))
+            if target is None and kind == "noun" and token.i > mark.trigger:
+                target = owner_of(token)  # "called for her resignation"
             return mark if target is None else attrs.evolve(mark, target=target, position=Position.OPPOSE)
         if kind is not None:
             return mark
