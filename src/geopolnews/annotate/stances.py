@@ -31,7 +31,7 @@ from geopolnews.annotate.marks import StanceMark, Stretch, marks_of
 from geopolnews.annotate.norms import read_norm
 from geopolnews.annotate.positions import is_supposed, make_mark, negate
 from geopolnews.annotate.sides import count_people
-from geopolnews.annotate.targets import find_complement, find_phrase, find_target
+from geopolnews.annotate.targets import clause_after, find_complement, find_phrase, find_target
 from geopolnews.annotate.turns import turn_mark
 from geopolnews.annotate.wishes import HOPING, REQUESTING, WANTING, is_asking, read_request, read_wish
 from geopolnews.lexicon.inflection import inflect_verbs
@@ -241,6 +241,9 @@ def _read_noun(word: Token, last: Token, position: Position, predicate: StancePr
         owner = owner_after(word)
         last = word.doc[owner.end - 1] if owner is not None else last
     target = find_complement(last, _places(predicate) | TOPICS, within=2 if word.pos_ == "ADJ" else 5)
+    clause = next((child for child in word.children if child.dep_ == "ccomp" and child.i > last.i + 1), None)
+    if target is None and clause is not None and predicate.word == "adjective":
+        target = clause_after(last)  # "is worried (that) the talks may take years"
     holder = owner or own_subject(word)
     if holder is None and word.pos_ == "NOUN":
         above = verb_above(word)
