@@ -52,12 +52,11 @@ def read_deed(verb: Token, *, wanted: bool = True) -> tuple[Position, Stretch] |
     own = next((child for child in verb.children if is_subject(child) and child.i < verb.i), None)
     named = phrase_around(own, before=verb.i) if own is not None and own.pos_ != "PRON" else None
     passive = is_passive(verb)
-    if passive and (against or named is None):
-        return None if named is None else (position, named)
+    near = named is not None and verb.i - named.end <= NEAR
+    if passive and (against or not near):  # "should be sent to the court" alone does not tell what
+        return (position, named) if against and named is not None else None
     last = found[1].i if found is not None else verb.i
-    start = (
-        last + 1 if against else named.start if wanted and named is not None and verb.i - named.end <= NEAR else verb.i
-    )
+    start = last + 1 if against else named.start if wanted and named is not None and near else verb.i
     target = trim(verb.doc, start, end_of_deed(verb.doc, last + 1, verb.sent.end))
     return None if target is None or (not against and target.end - target.start < LEAST) else (position, target)
 

@@ -35,13 +35,18 @@ def find_entry(token: Token) -> tuple[StancePredicate, Token] | None:
         return None
     if token.pos_ == "VERB" and token.lower_.endswith("ed") and (token.dep_ == "advcl" or auxiliaries(token) & BEING):
         kinds = (*kinds, "adjective")  # "worried by the closure"
+        kinds = (*kinds, "judgement")  # "the ballot was rigged"
     negated = is_negated(token)
     for text, last in reversed(list(_list_openings(token))):
-        for kind in kinds:
-            denied = find_stance_predicate(f"not {text}", kind) if negated else None
-            if predicate := denied or find_stance_predicate(text, kind):
-                return predicate, last
+        found = [predicate for kind in kinds if (predicate := _find(text, kind, negated=negated))]
+        if found:  # "illegal" says little of what it is illegal to, much as a judgement
+            return next((predicate for predicate in found if predicate.sure), found[0]), last
     return None
+
+
+def _find(text: str, kind: str, *, negated: bool) -> StancePredicate | None:
+    denied = find_stance_predicate(f"not {text}", kind) if negated else None
+    return denied or find_stance_predicate(text, kind)
 
 
 def _list_openings(token: Token) -> Iterator[tuple[str, Token]]:

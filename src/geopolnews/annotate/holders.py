@@ -27,7 +27,8 @@ SHOWING = inflect_verbs(
     emphasize emphasise underline underscore highlight confirm note redouble increase step continue provide
     deliver throw signal indicate demonstrate display sound launch stage stand remain be stay put present
     submit share reflect add join intensify mount lead ratchet reserve bring point agree insist recognise
-    recognize acknowledge welcome commence begin start embark wage pursue escalate double"""
+    recognize acknowledge welcome commence begin start embark wage pursue escalate double take organise organize
+    hold fight win bring spearhead head coordinate plan vow threaten sign open impose feel flag place put"""
 )  # fmt: skip
 """Verbs whose subject has the support, doubt or opposition that is their object."""
 GETTING = inflect_verbs("draw attract receive get win gain enjoy face meet spark trigger provoke earn garner")

@@ -11,14 +11,16 @@ from geopolnews.annotate.clauses import auxiliaries, find_subject, is_passive, r
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.holders import own_subject
 from geopolnews.annotate.marks import StanceMark, Stretch
-from geopolnews.annotate.positions import is_negated, make_mark
+from geopolnews.annotate.positions import is_negated, is_supposed, make_mark
 from geopolnews.annotate.targets import QUOTES, clause_after, find_action
 from geopolnews.lexicon.inflection import inflect_verbs
-from geopolnews.lexicon.stances import find_stance_predicate
+from geopolnews.lexicon.stances import find_stance_predicate, negate_position
 from geopolnews.model.stance import Position
 
-AMOUNTING = inflect_verbs("amount represent constitute remain become deserve merit")
+AMOUNTING = inflect_verbs("amount represent constitute remain become deserve merit pose")
 """Verbs that say what something is: "amounts to a violation", "deserves praise"."""
+CAUSING = inflect_verbs("set pose create cause send leave")
+"""Verbs that say what something bad brings about: "sets a dangerous precedent"."""
 NAMING = inflect_verbs(
     """call describe brand label term deem consider regard characterise characterize denounce slam blast
     condemn decry dub portray depict hail view see hold"""
@@ -38,10 +40,18 @@ ENDS = frozenset({";", ":", "(", "—", "–"})
 def read_judgement(word: Token, position: Position) -> StanceMark | None:
     """Return the mark of "the attack is unacceptable", "the attack is an unacceptable act", "it is wrong to attack"."""
     above = word.head
+    if is_supposed(word) or is_supposed(above):
+        return None
+    caused = word.dep_ == "amod" and position is not Position.SUPPORT and _is_caused(above)
     described = word.dep_ == "amod" and _has_copula(above)
     amounting = word.dep_ in {"obj", "obl", "xcomp"} and above.pos_ == "VERB" and above.lower_ in AMOUNTING
-    judged = above if described or amounting else word
+    judged = above.head if caused else above if described or amounting else word
     subject = own_subject(judged)
+    if judged is not word and is_negated(judged) and not is_negated(word):
+        turned = negate_position(position)
+        if turned is None:
+            return None
+        position = turned
     if judged is word and word.pos_ == "NOUN" and not _has_copula(word):
         return None
     if _is_empty_it(judged):
@@ -49,8 +59,14 @@ def read_judgement(word: Token, position: Position) -> StanceMark | None:
         return None if clause is None else make_mark(word, position, None, clause, voiced=True)
     if subject is None:
         return None
-    pronoun = subject.of(word.doc)[0].pos_ == "PRON"
+    words = subject.of(word.doc)
+    pronoun = words.root.pos_ == "PRON" or (len(words) == 1 and words[0].pos_ in {"PRON", "DET"})
     return None if pronoun else make_mark(word, position, None, subject, voiced=True)
+
+
+def _is_caused(noun: Token) -> bool:
+    """Tell whether a noun is what something is said to bring about: "sets a dangerous precedent"."""
+    return noun.dep_ == "obj" and noun.head.pos_ == "VERB" and noun.head.lower_ in CAUSING
 
 
 def _has_copula(word: Token) -> bool:

@@ -21,7 +21,7 @@ NEEDING = inflect_verbs("need have") - {"having", "needing"}
 def read_norm(verb: Token) -> tuple[Position, Stretch] | None:
     """Return on which side of what a speaker stands who says that something should or should not be done."""
     words = auxiliaries(verb)
-    if (not words & OUGHT and not _is_needed(verb)) or "have" in words:
+    if not words & OUGHT or "have" in words:
         return None  # "should have called": it was not done
     found = find_entry(verb)
     if (found is None or not found[0].sure) and (verb.dep_ in ASIDE or verb.lower_ in SLIGHT):

@@ -12,6 +12,7 @@ from geopolnews.lexicon.stances import negate_position
 from geopolnews.model.stance import Position
 
 NEGATIONS = frozenset("not n't n’t never no neither nor".split())
+CASES = frozenset("if whether unless".split())
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -38,3 +39,8 @@ def negate(position: Position, token: Token) -> Position | None:
 def is_negated(token: Token) -> bool:
     """Tell whether a word is negated."""
     return bool(auxiliaries(token) & NEGATIONS) or any(child.lower_ in NEGATIONS for child in token.children)
+
+
+def is_supposed(word: Token) -> bool:
+    """Tell whether something is told only for the case: "if the vote is unfair", "whether to back the plan"."""
+    return any(child.lower_ in CASES and child.i < word.i for child in word.children)

@@ -12,7 +12,7 @@ from itertools import islice
 import attrs
 
 from geopolnews.annotate.clauses import auxiliaries, find_after, find_subject, is_passive, tokens_after, tokens_before
-from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.doc import Doc, Span, Token
 from geopolnews.annotate.effects import read_effect
 from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.holders import (
@@ -27,10 +27,11 @@ from geopolnews.annotate.holders import (
     verb_above,
 )
 from geopolnews.annotate.judgements import NAMING, read_judgement, read_naming
-from geopolnews.annotate.marks import StanceMark, marks_of
+from geopolnews.annotate.marks import StanceMark, Stretch, marks_of
 from geopolnews.annotate.norms import read_norm
-from geopolnews.annotate.positions import make_mark, negate
-from geopolnews.annotate.targets import find_complement, find_target
+from geopolnews.annotate.positions import is_supposed, make_mark, negate
+from geopolnews.annotate.sides import count_people
+from geopolnews.annotate.targets import clause_after, find_complement, find_phrase, find_target
 from geopolnews.annotate.turns import turn_mark
 from geopolnews.annotate.wishes import HOPING, REQUESTING, WANTING, is_asking, read_request, read_wish
 from geopolnews.lexicon.inflection import inflect_verbs
@@ -46,7 +47,17 @@ ASKING_WORDS = inflect_verbs(
     """call demand request propose recommend push press need urge ask appeal want hope seek order look
     advocate"""
 ) | frozenset("ready willing keen keenness readiness willingness open determined eagerness demands calls".split())
+KNOWN = frozenset("the this that these those".split())
+"""Words before a judgement of what is known to all: "this barbaric attack"."""
+FAR = 3
+"""Tokens at most between a judgement and its noun."""
 MODALS = frozenset("should must ought could might may".split())
+TOPICS = frozenset({"regarding", "concerning"})
+"""Prepositions that lead on to what anything is about."""
+ACCUSING = inflect_verbs("accuse suspect acquit")
+DARING = inflect_verbs("challenge")
+DENYING = frozenset({"deny", "dispute"})
+QUESTIONING = inflect_verbs("question")
 REFUSING = frozenset({"refuse", "decline"})
 TURNING = frozenset("order seek determined determination necessity".split())
 """What shows a position only where what is ordered or sought is an end: "ordered the dissolution of"."""
@@ -91,6 +102,8 @@ def _read(token: Token) -> Iterator[StanceMark]:
         return
     predicate, last = found
     position = predicate.position if predicate.denied else negate(predicate.position, token)
+    if is_supposed(token):
+        return
     if position is None or not (predicate.sure or predicate.phrase in TURNING) or _is_aside(token):
         return
     mark = (
@@ -98,9 +111,32 @@ def _read(token: Token) -> Iterator[StanceMark]:
         if predicate.word == "judgement"
         else {"verb": _read_verb}.get(predicate.word, _read_noun)(token, last, position, predicate)
     )
+    if mark is None and predicate.word == "judgement" and token.pos_ == "ADJ" and position is Position.OPPOSE:
+        mark = _read_attribute(token)
     turned = turn_mark(token.doc, mark) if mark is not None else None
+    if turned is not None and _is_empty(turned.target.of(token.doc)):
+        return
     if turned is not None and (predicate.sure or turned is not mark):
         yield turned
+
+
+def _read_attribute(word: Token) -> StanceMark | None:
+    """Return the mark of "this barbaric attack", said by whoever speaks."""
+    noun = word.head
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    if word.dep_ != "amod" or noun.pos_ != "NOUN" or not 0 < noun.i - word.i <= FAR:
+        return None
+    if before is None or before.lower_ not in KNOWN:
+        return None
+    target = find_phrase(before)
+    return make_mark(word, Position.OPPOSE, None, target, voiced=True) if target is not None else None
+
+
+def _is_empty(target: Span) -> bool:
+    """Tell whether a target says nothing: "approved 62", "is ready to explain"."""
+    return all(token.pos_ in {"NUM", "PUNCT"} for token in target) or (
+        len(target) == 1 and target[0].pos_ in {"VERB", "AUX", "ADV", "ADP"}
+    )
 
 
 def _is_attribute(token: Token) -> bool:
@@ -145,11 +181,31 @@ def _read_verb(verb: Token, last: Token, position: Position, predicate: StancePr
         return None
     if predicate.phrase in REFUSING:
         return _read_refusal(verb, last, position)
+    if predicate.phrase in DENYING and any(child.dep_ == "ccomp" for child in verb.children):
+        return None  # who denies that something is so takes no side on it
     target = find_complement(last, _places(predicate))
+    if target is not None and verb.lower_ in QUESTIONING and count_people(verb.doc, target):
+        return None  # the police question people
     gerund, doer = holder_of_gerund(verb)
-    if target is None or (gerund and doer is None):
-        return None
+    if target is None or (gerund and (doer is None or verb.head.lower_ in ACCUSING)):
+        return None  # whoever is accused of backing somebody may deny it
+    if verb.lower_ in ACCUSING | DARING:
+        if verb.lower_ in DARING and _is_dared(verb):
+            return None
+        target = _accused(verb.doc, target) if verb.lower_ in ACCUSING else target
     return make_mark(verb, position, doer if gerund else holder_of_verb(verb), target)
+
+
+def _accused(doc: Doc, target: Stretch) -> Stretch:
+    """Return who is accused, without that of which: "the mayor (of fraud)"."""
+    places = [i for i in range(target.start + 1, target.end - 1) if doc[i].lower_ == "of"]
+    of = next((i for i in places if doc[i + 1].pos_ == "VERB"), min(places, default=target.end))
+    return Stretch(start=target.start, end=of)
+
+
+def _is_dared(verb: Token) -> bool:
+    """Tell whether somebody is only dared to do something: "challenged the party to name a candidate"."""
+    return any(child.dep_ in {"xcomp", "advcl"} and "to" in auxiliaries(child) for child in verb.children)
 
 
 def _is_told_by(verb: Token) -> bool:
@@ -184,7 +240,10 @@ def _read_noun(word: Token, last: Token, position: Position, predicate: StancePr
     if owner is None and word.pos_ == "NOUN" and "of" not in predicate.target:
         owner = owner_after(word)
         last = word.doc[owner.end - 1] if owner is not None else last
-    target = find_complement(last, _places(predicate), within=2 if word.pos_ == "ADJ" else 5)
+    target = find_complement(last, _places(predicate) | TOPICS, within=2 if word.pos_ == "ADJ" else 5)
+    clause = next((child for child in word.children if child.dep_ == "ccomp" and child.i > last.i + 1), None)
+    if target is None and clause is not None and predicate.word == "adjective":
+        target = clause_after(last)  # "is worried (that) the talks may take years"
     holder = owner or own_subject(word)
     if holder is None and word.pos_ == "NOUN":
         above = verb_above(word)

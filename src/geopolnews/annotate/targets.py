@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geopolnews.annotate.clauses import INSIDE, reach_right
-from geopolnews.annotate.doc import Token
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.annotate.sides import count_people
 
 LONGEST_TARGET = 30
 ALONE = frozenset("it them him her this that these those".split())
 """Pronouns that are a whole target."""
+BRACKETS = {"(": ")", "[": "]"}
+SUBJECTS = frozenset("i we he she they".split())
 WINDOW = 7
 """Tokens after a word in which what it is about must begin."""
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -33,7 +36,17 @@ def find_complement(word: Token, after: frozenset[str], *, within: int = WINDOW)
         for i in range(word.i + 1, min(word.i + 3, word.sent.end - 1)):
             if doc[i].lower_ == "to" and doc[i + 1].pos_ in {"VERB", "AUX"}:
                 return find_action(doc[i + 1])
-    return find_target(word, after, within=within)
+    target = find_target(word, after, within=within)
+    if target is not None and word.lower_ == "for" and (action := _wanted_of(doc, target)) is not None:
+        return find_action(action)
+    return target
+
+
+def _wanted_of(doc: Doc, people: Stretch) -> Token | None:
+    """Return what somebody is wanted to do: "called for the council to publish the report"."""
+    if people.end + 1 >= doc[people.start].sent.end or doc[people.end].lower_ != "to":
+        return None
+    return doc[people.end + 1] if doc[people.end + 1].pos_ == "VERB" and count_people(doc, people) else None
 
 
 def find_target(word: Token, after: frozenset[str], *, within: int = WINDOW) -> Stretch | None:
@@ -60,6 +73,11 @@ def find_target(word: Token, after: frozenset[str], *, within: int = WINDOW) -> 
         if token.pos_ not in BETWEEN and token.text not in QUOTES:
             return None
     return None
+
+
+def find_phrase(token: Token) -> Stretch | None:
+    """Return the phrase that begins with a token: "this raid on the port"."""
+    return _phrase(token, token.i)
 
 
 def _in_terms(preposition: Token) -> int | None:
@@ -102,7 +120,8 @@ def _phrase(word: Token, start: int) -> Stretch | None:
     limit = min(end, start + LONGEST_TARGET)
     if start >= limit:
         return None
-    if doc[start].pos_ == "PRON" and doc[start].lower_ in ALONE:
+    owns = doc[start].lower_ == "her" and start + 1 < end and doc[start + 1].pos_ in {"NOUN", "ADJ"}
+    if doc[start].pos_ == "PRON" and doc[start].lower_ in ALONE and not owns:
         return Stretch(start=start, end=start + 1)
     if doc[start].lower_ == "what" and start > 0:
         return clause_after(doc[start - 1])
@@ -117,9 +136,23 @@ def _phrase(word: Token, start: int) -> Stretch | None:
         return None
     reach = max([reach, *(i + 1 for i in _inside(head) if start <= i < limit)]) if head is not None else reach
     reach = _without_day(word, start, reach)
-    while reach > start + 1 and doc[reach - 1].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
+    reach = _cut(doc, start, reach)
+    while (
+        reach > start + 1 and doc[reach - 1].pos_ in {"PUNCT", "SPACE", "CCONJ", "ADP"} and doc[reach - 1].text != ")"
+    ):
         reach -= 1
     return Stretch(start=start, end=reach)
+
+
+def _cut(doc: Doc, start: int, end: int) -> int:
+    """Return where a phrase ends before a bracket that it does not close, or a clause that begins with its subject."""
+    for i in range(start + 1, end):
+        token = doc[i]
+        if token.text in BRACKETS and not any(doc[k].text == BRACKETS[token.text] for k in range(i + 1, end)):
+            return i
+        if token.lower_ in SUBJECTS and doc[i - 1].pos_ in {"NOUN", "PROPN"}:
+            return i  # "the treatment (he has received)"
+    return end
 
 
 def _first_comma(word: Token, start: int, limit: int) -> int:

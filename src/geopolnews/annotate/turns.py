@@ -10,18 +10,23 @@ from itertools import islice
 import attrs
 
 from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.holders import owner_of
 from geopolnews.annotate.marks import StanceMark
 from geopolnews.annotate.targets import find_target
+from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.stances import find_stance_predicate
 from geopolnews.model.stance import Position
 
 FIGHTS = frozenset("fight struggle battle war campaign resistance boycott".split())
 """Nouns that are against something only with "against": "the struggle of the workers" is not."""
 
+PRAISING = inflect_verbs("welcome hail praise laud commend applaud appreciate celebrate")
+"""Who welcomes an end is for it, whatever it ends."""
+
 
 def turn_mark(doc: Doc, mark: StanceMark) -> StanceMark:
     """Return the mark turned where what is asked for is an end: "called for an end to the attacks"."""
-    if mark.position is not Position.SUPPORT:
+    if mark.position is not Position.SUPPORT or doc[mark.trigger].lower_ in PRAISING:
         return mark
     for token in islice(mark.target.of(doc), 4):
         kind = {"VERB": "verb", "NOUN": "noun"}.get(token.pos_)
@@ -36,6 +41,8 @@ def turn_mark(doc: Doc, mark: StanceMark) -> StanceMark:
                 else frozenset({""})
             )
             target = find_target(token, frozenset(places))
+            if target is None and kind == "noun" and token.i > mark.trigger:
+                target = owner_of(token)  # "called for her resignation"
             return mark if target is None else attrs.evolve(mark, target=target, position=Position.OPPOSE)
         if kind is not None:
             return mark

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from geopolnews.annotate.clauses import INSIDE, auxiliaries, find_subject, is_subject, tokens_after
+from geopolnews.annotate.clauses import INSIDE, auxiliaries, find_subject, is_passive, is_subject, tokens_after
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import StanceMark, Stretch
 from geopolnews.annotate.positions import is_negated, make_mark, negate
@@ -26,6 +26,7 @@ URGING = inflect_verbs("urge want")
 ANYBODY = frozenset("i we you he she they people others everyone everybody someone somebody".split())
 """Who hopes are about that take no position: "hopes people will come"."""
 WANTING = inflect_verbs("want")
+CALLING = inflect_verbs("call")
 HOPING = inflect_verbs("hope")
 LEAVING = inflect_verbs("resign quit")
 """What somebody is to do who is opposed: "demanded that the minister resign"."""
@@ -45,6 +46,8 @@ def is_asking(verb: Token) -> bool:
     following = next(islice(verb.doc[verb.i + 1 : verb.sent.end], 1), None)
     if verb.lower_ in WANTING and following is not None and following.lower_ == "to":
         return False  # "wants to see the report published"
+    if verb.lower_ in CALLING and following is not None and following.lower_ == "to":
+        return False  # "called to thank him"
     return following is None or following.lower_ not in {"for", "it", "them", "with"} or verb.lower_.startswith("urg")
 
 
@@ -53,6 +56,8 @@ def read_request(verb: Token) -> tuple[bool, list[StanceMark]]:
 
     "Urged the regime to end the violence": against the violence.
     """
+    if is_passive(verb):
+        return True, []  # "residents were told to stop": by whom stands elsewhere, if at all
     for token in islice(verb.subtree, 40):
         if token.i > verb.i and token.lower_ == "to":
             action = next((after for after in islice(tokens_after(token), 2) if not after.is_quote), None)

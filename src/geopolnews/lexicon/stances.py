@@ -17,8 +17,8 @@ class StancePredicate:
     phrase: str
     """The base form: "express concern over"."""
     word: str
-    """`verb`, `noun`, `adjective`, `phrase`, `judgement` for an adjective that judges its subject, or `effect` for a
-    verb that speaks for or against it by what it does."""
+    """`verb`, `noun`, `adjective`, `phrase`, `judgement` for an adjective that judges its subject, `effect` for a verb
+    that speaks for or against it by what it does, or `outcome` for the good or harm that it brings."""
     position: Position
     """The position that it tells when it is not negated."""
     target: tuple[str, ...]
