@@ -21,6 +21,12 @@ LATER = frozenset(["at", "since", "until", "during", "before", "after", "between
 """Words that go on after what an office is held in."""
 
 
+HOLDING = frozenset([Label.ORGANISATION, Label.POWER])
+
+LONGEST_PRAISE = 4
+"""Tokens between "with" and the name of a body: "a lawmaker with the ruling Seed Movement"."""
+
+
 def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
     """Return the body of whose work in a country an office is: WOLA of "WOLA's Mexico director"."""
     span = doc.char_span(start, start + 1, alignment_mode="expand")
@@ -58,6 +64,18 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
         ),
         None,
     )
+
+
+def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body with which somebody is, named right after a title: "a lawmaker with the Seed Movement"."""
+    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
+    if span is None or span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"with", "from", "within"}:
+        return None
+    start = span.end + 1
+    body = next((m for m in mentions if start <= m.start <= start + LONGEST_PRAISE and m.label in HOLDING), None)
+    if body is None or body.country is not None or any(t.is_punct or t.lower_ in {"of", "and"} for t in doc[start : body.start]):
+        return None
+    return Stretch(start=body.start, end=body.end)
 
 
 def is_when(doc: Doc, at: int) -> bool:

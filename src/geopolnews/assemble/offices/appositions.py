@@ -17,7 +17,7 @@ from geopolnews.assemble.names.office_titles import (
     shares_holder,
 )
 from geopolnews.assemble.names.wordings import is_plural
-from geopolnews.lexicon.titles import is_honorific, is_title_word
+from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
 
@@ -25,12 +25,16 @@ LONGEST_PRAISE = 7
 """Tokens from "leads" to the name of the body: "leads the two-year-old Reform League"."""
 
 AFTER_TITLE = re.compile(
-    r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)"
+    r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|"
+    r"responsible|who|whose|over|across|within|during|before|after|when|by|as|based|that|which)\b)"
 )
+
+JOINT = re.compile(r"\band\b|,")
+"""What parts two offices of one phrase."""
 
 VERB_TITLES = {
     "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
-    "founded": "founder", "runs": "head",
+    "founded": "founder",
 }  # fmt: skip
 """What somebody is who does this: "who leads the Coastal Guard Front"."""
 
@@ -58,6 +62,8 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     """Give the offices of what follows a comma, and of what follows the next one: "bishop of A, administrator of B"."""
     end = apposition_end(doc, at + 1, mentions)
     stretch = Stretch(start=at + 1, end=end)
+    if leads_to_next(doc, mention, end, mentions):
+        return
     if end <= at + 1 or doc[at + 1].lower_ in {
         "and",
         "who",
@@ -80,7 +86,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         words = doc[stretch.start : stretch.end].text
         if is_plural(office.title):
             return
-        before = "" if office.counterpart else words[: max(0, words.find(office.title))]
+        before = "" if office.counterpart else JOINT.split(words[: max(0, words.find(office.title))])[-1]
         if not re.search(r"\b(?:of|for|to|with|by|whose|his|her|their)\b", before) and is_whole(
             doc, office, stretch.start, stretch.end
         ):
@@ -88,6 +94,27 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     yield from found
     if found and end < len(doc) and doc[end].text == "," and end - mention.end < LONGEST_APPOSITION:
         yield from read_segment(doc, mention, end, mentions)
+
+
+def leads_to_next(doc: Doc, mention: Mention, end: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether words after a name are the title of the next in a row: "the mayor, Ada Bell, the dean, Mr Jo Lund".
+
+    So it is where the next name follows a comma, and this one has its title before it, or the next a form of address.
+    """
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    at = end + 1
+    while at < len(doc) - 1 and is_honorific(doc[at].text):
+        at += 1
+    follows = next((m for m in mentions if m.start == at and m.label is Label.PERSON), None)
+    if follows is None:
+        return False
+    start = mention.start
+    while start > 1 and is_honorific(doc[start - 1].text):
+        start -= 1
+    start -= doc[start - 1].text == "," and start > 1
+    titled = start > 0 and is_title_head(doc[start - 1].text)
+    return at > end + 1 or titled or (start > 1 and is_title_head(doc[start - 2 : start].text))
 
 
 def skip_age(doc: Doc, at: int) -> int:
@@ -122,7 +149,8 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
         ):
             break
         if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
-            break
+            if not is_attribute(token):
+                break
         if end in persons and doc[start].text.islower() and serves(doc, start, end):
             break  # "a spokesman for President"
         if end in persons and (end == start or is_title_word(doc[end - 1].text) or doc[end - 1].text[:1].isupper()):
@@ -131,9 +159,16 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
     return end
 
 
+def is_attribute(token: Token) -> bool:
+    """Tell whether a participle stands before its noun: "the state-backed academy", "the newly formed council"."""
+    return token.dep_ == "amod" and token.head.i > token.i
+
+
 def serves(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether words before a name are an office with somebody: "a spokesman for President [Ana Wolf]"."""
-    return any(t.lower_ in {"for", "to"} and doc[t.i + 1].lower_ != "the" for t in doc[start + 1 : end])
+    """Tell whether words before a name are an office with somebody: "a spokesman for President", "finance chief under"."""
+    return doc[end - 1].lower_ == "under" or any(
+        t.lower_ in {"for", "to"} and doc[t.i + 1].lower_ != "the" for t in doc[start + 1 : end]
+    )
 
 
 def read_capacity(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
