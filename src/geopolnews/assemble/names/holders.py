@@ -67,9 +67,14 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
 
 
 def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body with which somebody is, named right after a title: "a lawmaker with the Seed Movement"."""
+    """Return the body with which somebody is, named right after a title: "a lawmaker with the League"."""
     span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
-    if span is None or span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"with", "from", "within"}:
+    if span is None or span.end + 1 >= len(doc):
+        return None
+    beside = next((m for m in mentions if m.start == span.end and m.label is Label.ORGANISATION), None)
+    if beside is not None and beside.country is None:
+        return Stretch(start=beside.start, end=beside.end)  # "Director Harbour Institute"
+    if doc[span.end].lower_ not in {"with", "from", "within"}:
         return None
     start = span.end + 1
     body = next((m for m in mentions if start <= m.start <= start + LONGEST_PRAISE and m.label in HOLDING), None)

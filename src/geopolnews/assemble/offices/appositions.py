@@ -21,6 +21,9 @@ from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
 
+LONGEST_BEFORE = 30
+"""Characters that may stand before a title in brackets: the name of the body."""
+
 LONGEST_PRAISE = 7
 """Tokens from "leads" to the name of the body: "leads the two-year-old Reform League"."""
 
@@ -94,6 +97,19 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     yield from found
     if found and end < len(doc) and doc[end].text == "," and end - mention.end < LONGEST_APPOSITION:
         yield from read_segment(doc, mention, end, mentions)
+
+
+def read_bracketed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the office that stands in brackets after a name: "Ona Reed (head of training at the Coast Academy)"."""
+    at = mention.end
+    if at >= len(doc) or doc[at].text != "(":
+        return
+    end = next((i for i in range(at + 1, min(len(doc), at + LONGEST_APPOSITION)) if doc[i].text == ")"), at)
+    if end <= at + 1:
+        return
+    for office in read_titles(doc, Stretch(start=at + 1, end=end), 0.7, mentions):
+        if not office.counterpart and doc[at + 1 : end].text.find(office.title) <= LONGEST_BEFORE:
+            yield office
 
 
 def leads_to_next(doc: Doc, mention: Mention, end: int, mentions: Sequence[Mention]) -> bool:

@@ -85,6 +85,16 @@ class Holders:
         places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]
         return places[0] if places else None
 
+    def land_in(self, doc: Doc, stretch: Stretch, first: Mention) -> str:
+        """Return the name of the place in a stretch, several names that are joined in full: "Ardal and Tessin"."""
+        places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]
+        last = first
+        for place in places:
+            joint = doc[last.end : place.start].text
+            if last.end <= place.start <= last.end + 1 and joint in {"and", "&", "-", "–"}:
+                last = place
+        return doc[first.start : last.end].text
+
     def last_body(self, noun: str, before: int) -> Organisation | None:
         """Return the body that a noun means, the one named last before a token: the party of "party chairman".
 

@@ -29,6 +29,11 @@ LONGEST_NAME = 40  # tokens
 LONGEST_ROW = 40  # names
 """No title is looked for before more names than this: what is longer is a list, and seeking takes its square."""
 
+LONGEST_JOINT = 8  # tokens
+"""Between two names of a row: a comma and "and", a name in brackets."""
+
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
+
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
 """Small words and marks that a title before a name may hold."""
 
@@ -62,7 +67,7 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
     plural_before_comma = end < mention.start and is_plural(doc[start:end].text) and not counterparts
     if (
         start < end
-        and not plural_before_comma
+        and (not plural_before_comma or announces_row(doc, start, mention, mentions))
         and (counterparts or not alone_after_plural(doc, start, end, mention, mentions))
     ):
         if end < mention.start and (kin := KIN_OF.search(doc[start:end].text)):
@@ -73,6 +78,18 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             start = skip_principal(doc, start, end)
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
+
+
+def announces_row(doc: Doc, start: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a plural title before a comma counts the names after it: "the three lawyers, A, B and C"."""
+    words = {doc[at].lower_ for at in range(max(0, start - 2), start + 1)}
+    number = next((n for word, n in NUMBERS.items() if word in words), None)
+    if number is None:
+        return False
+    row, last = 1, mention
+    while row < LONGEST_ROW and (after := name_after(doc, last, mentions)):
+        row, last = row + 1, after
+    return row == number
 
 
 def phrase_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int | None:
@@ -243,6 +260,14 @@ def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ment
     if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
         at = opening - 1  # "Lin Wei-ting (林威廷) and Paul Lin"
     return next((m for m in near(mentions, at, at + 1) if m.label is Label.PERSON and m.end == at + 1), None)
+
+
+def name_after(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the person's name that stands after this one in a row."""
+    for later in mentions:
+        if mention.end < later.start <= mention.end + LONGEST_JOINT and later.label is Label.PERSON:
+            return later if name_before(doc, later, mentions) == mention else None
+    return None
 
 
 def near(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

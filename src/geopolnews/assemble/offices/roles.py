@@ -150,7 +150,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
             if words.startswith("capital "):
                 pass  # "mayor of the capital of Kerala" is not Kerala's
             elif place is not None:
-                country, name = None, place.text
+                country, name = None, holders.land_in(doc, office.holder, place)
             elif land is not None and land.country is not None:
                 country, name = land.country.code, land.country.name
     elif office.body == "its":
