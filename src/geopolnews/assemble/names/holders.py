@@ -23,6 +23,12 @@ LATER = frozenset(["at", "since", "until", "during", "before", "after", "between
 
 HOLDING = frozenset([Label.ORGANISATION, Label.POWER])
 
+LONGEST_FIELD = 8
+"""Tokens from "of" to "at": "director of research and policy at"."""
+
+KIND_NOUNS = frozenset(["department", "division", "unit", "office", "school", "faculty", "institute", "centre", "center"])
+"""Parts of a body, which are where an office is held: "head of the law school at the university"."""
+
 LONGEST_PRAISE = 4
 """Tokens between "with" and the name of a body: "a lawmaker with the ruling Seed Movement"."""
 
@@ -64,6 +70,32 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
         ),
         None,
     )
+
+
+def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> tuple[int, Stretch] | None:
+    """Return where the field of an office ends, and its body: "director of exams at the Coast Academy".
+
+    Args:
+        doc: a marked doc.
+        at: the character where the noun of the office ends.
+        end: the token where the phrase ends.
+        mentions: all names of the article.
+    """
+    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
+    if span is None or span.end + 1 >= end or doc[span.end].lower_ not in {"of", "for", "in", "on"}:
+        return None
+    for joint in range(span.end + 2, min(end - 1, span.end + LONGEST_FIELD)):
+        if doc[joint].lower_ in {"at", "with", "within"}:
+            start = joint + 1 + (doc[joint + 1].lower_ in {"the", "a"})
+            field = doc[span.end : joint]
+            body = next((m for m in mentions if m.start == start and m.label is Label.ORGANISATION), None)
+            named = any(m.overlaps(Stretch(start=span.end, end=joint)) for m in mentions)
+            if body is None or body.country is not None or named or field[-1].lower_ in KIND_NOUNS:
+                return None
+            return field.end_char, Stretch(start=body.start, end=body.end)
+        if doc[joint].is_punct:
+            return None
+    return None
 
 
 def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None:

@@ -14,6 +14,7 @@ from geopolnews.assemble.names.holders import (
     body_after,
     body_with_branch,
     cut_holder,
+    field_and_body,
     is_holder,
     is_town,
     party_of_adjective,
@@ -169,6 +170,8 @@ def make_office(
         )
         if span is not None and len(span):
             holder = Stretch(start=span.start, end=span.end)
+    if (told := field_and_body(doc, base + title.end, stretch.end, mentions)) is not None:
+        kept, holder = doc.text[base + title.start : told[0]], told[1]
     noun = noun_of_body(doc, stretch, kept)
     kept = singular_title(clean_title(doc, base + title.start, kept))
     country = nearest_country(text[: title.start]) or title.country
