@@ -16,7 +16,10 @@ from geopolnews.lexicon.places import choose_place
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.place import PlaceKind
 
-NAMED_BY = frozenset(["court", "ministry", "assembly", "agency"])
+OF_A_STATE = frozenset([OrganisationKind.STATE, OrganisationKind.PEOPLE, OrganisationKind.MEDIA])
+"""Bodies that an office without a body is hardly held in: a medium is rather the one that reports."""
+
+NAMED_BY = frozenset(["court", "ministry", "assembly", "agency", "committee", "board", "panel"])
 """Nouns that the body has in its own name."""
 
 BODIES_OF_NOUNS = {
@@ -114,6 +117,18 @@ class Holders:
             elif best is None and noun in words:
                 best = body
         return best
+
+    def body_beside(self, doc: Doc, before: int) -> Organisation | None:
+        """Return the body named last before a token in its sentence, else the last one of the sentence before."""
+        sentence = doc[before].sent
+        start = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+        named = [
+            (m.start, body)
+            for body, mentions in self.bodies
+            for m in mentions
+            if start <= m.start < before and body.kind not in OF_A_STATE
+        ]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
 
     def last_party(self, doc: Doc, before: int) -> tuple[Organisation | None, str | None]:
         """Return the body, or the code of the country, named last before a token: what "its leader" leads.

@@ -36,6 +36,11 @@ NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", 
 BODY_OF = {"councillor": "council", "councilor": "council", "judge": "court", "justice": "court"}
 """Offices of which the kind of body is plain, so that the one named last before is taken."""
 
+OF_A_BODY = frozenset(["convener", "convenor", "treasurer", "general secretary", "secretary general"]) | frozenset(
+    f"{rank}{chair}" for rank in ("", "vice-", "deputy ", "provincial ") for chair in ("chairperson", "chairman", "chair")
+)
+"""Offices that are always of some body: of the one named last before in the sentence where the words tell none."""
+
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
 
@@ -157,6 +162,9 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
         body, country = holders.last_party(doc, office.evidence.start)
     elif country is None and (noun := body_noun(office)):
         body = holders.last_body(noun, office.evidence.start)
+        confidence = min(confidence, GUESSED)
+    elif country is None and not office.told and office.head in OF_A_BODY:
+        body = holders.body_beside(doc, office.evidence.start)
         confidence = min(confidence, GUESSED)
     if body is None and country is None and name is None and (kind := LAND_OF.get(office.head)):
         name = holders.commonest_place(kind)
