@@ -57,6 +57,9 @@ def has_name(words: Sequence[str]) -> bool:
     return any(word[:1].isupper() and word not in {"The", "This", "That"} for word in words[:-1])
 
 
+AT_THE_HEAD = 3
+"""Tokens from the start of a sentence within which "its" means a body of the sentence before."""
+
 LONGEST_MEANING = 4
 """Words with which a body is meant that is not named: "the country's largest airline"."""
 
@@ -133,9 +136,12 @@ class Holders:
     def last_party(self, doc: Doc, before: int) -> tuple[Organisation | None, str | None]:
         """Return the body, or the code of the country, named last before a token: what "its leader" leads.
 
-        Neither where a body without a name stands between: "a committee of families".
+        Neither where a body without a name stands between ("a committee of families"), or where the sentence goes on to
+        name it: "in choosing Ona Reed as its candidate, the League".
         """
-        named = [(m.start, body) for body, mentions in self.bodies for m in mentions if m.start < before]
+        start = doc[before].sent.start
+        first = 0 if before <= start + AT_THE_HEAD else start
+        named = [(m.start, body) for body, mentions in self.bodies for m in mentions if first <= m.start < before]
         if not named:
             return None, None
         at, body = max(named, key=lambda pair: pair[0])
