@@ -267,7 +267,8 @@ def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
     The head itself where the words are no field: they are small, name a country, or none of them is a known field.
     """
     last = at
-    if not runs[at].text.lower().endswith("minister") or runs[at].text.lower().startswith("prime"):
+    noun = runs[at].text.lower()
+    if not noun.endswith(("minister", "secretary", "commissioner")) or noun.startswith("prime"):
         return last
     for index in range(first, len(runs)):
         run = runs[index]

@@ -34,13 +34,16 @@ LONGEST_PRAISE = 4
 
 
 def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body of whose work in a country an office is: WOLA of "WOLA's Mexico director"."""
+    """Return the body of whose work in a land an office is: WOLA of "WOLA's Mexico director", "WOLA Mexico director"."""
     span = doc.char_span(start, start + 1, alignment_mode="expand")
-    if span is None or span.start < 3 or doc[span.start - 2].text not in {"’s", "'s"}:
+    if span is None or span.start < 2:
         return None
-    if country_by_name(doc[span.start - 1].text) is None:
+    land = next((m for m in mentions if m.end == span.start and m.label is Label.PLACE), None)
+    first = land.start if land is not None else span.start - 1
+    if land is None and country_by_name(doc[first].text) is None:
         return None
-    body = next((m for m in mentions if m.end == span.start - 2 and m.label is Label.ORGANISATION), None)
+    end = first - (doc[first - 1].text in {"’s", "'s"})
+    body = next((m for m in mentions if m.end == end and m.label is Label.ORGANISATION), None)
     return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
 
 
@@ -134,6 +137,13 @@ def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
 def is_holder(words: Sequence[str]) -> bool:
     """Tell whether some words can be what an office is held in: no form of address, no day ("president on Friday")."""
     return words[-1] not in ADDRESS and words[0] not in {*WEEKDAYS, *MONTHS}
+
+
+def is_seat(doc: Doc, holder: Stretch) -> bool:
+    """Tell whether words for a holder only tell where somebody is at home: "a Lund-based expert"."""
+    seated = {"based", "born"}
+    after = doc[holder.end : holder.end + 2]
+    return doc[holder.end - 1].lower_ in seated or (after.text.startswith("-") and after[-1].lower_ in seated)
 
 
 def is_town(doc: Doc, holder: Stretch, mentions: Sequence[Mention]) -> bool:

@@ -16,6 +16,7 @@ from geopolnews.assemble.names.holders import (
     cut_holder,
     field_and_body,
     is_holder,
+    is_seat,
     is_town,
     party_of_adjective,
 )
@@ -175,8 +176,10 @@ def make_office(
     noun = noun_of_body(doc, stretch, kept)
     kept = singular_title(clean_title(doc, base + title.start, kept))
     country = nearest_country(text[: title.start]) or title.country
-    if holder is None and country and (branch := body_with_branch(doc, base + title.start, mentions)) is not None:
-        kept = f"{doc[branch.end + 1 : branch.end + 2].text} {kept}"
+    first = title.start if holder is None else title.end - len(kept)
+    if (country or holder) and (branch := body_with_branch(doc, base + first, mentions)) is not None:
+        land = branch.end + (doc[branch.end].text in {"’s", "'s"})
+        kept = doc.text[doc[land].idx : base + first] + kept
         holder, country = branch, None  # "WOLA's Mexico director"
     if holder is None and (party := party_of_adjective(kept, mentions)) is not None:
         holder, kept = party, kept.split(" ", 1)[1]
@@ -186,8 +189,10 @@ def make_office(
         holder = body_after(doc, base + title.end, mentions)
     if holder is not None and country and is_sent(title) and is_town(doc, holder, mentions):
         holder = None  # "the UAE ambassador in Cairo"
-    if holder is not None:
+    if holder is not None and not is_seat(doc, holder):
         holder = cut_holder(doc, holder)
+    else:
+        holder = None  # "a Lund-based expert" holds no office of Lund
     return Office(
         title=kept,
         head=title.head,

@@ -149,8 +149,8 @@ class Holders:
             return None, None
         return (None, body.country) if body.kind is OrganisationKind.STATE else (body, None)
 
-    def commonest_place(self, kind: PlaceKind) -> str | None:
-        """Return the place of a kind that is named most often."""
+    def commonest_place(self, kind: PlaceKind, *, least: int = 1) -> str | None:
+        """Return the place of a kind that is named most often, at least so many times."""
         names = Counter(
             m.text
             for m in self.mentions
@@ -159,7 +159,8 @@ class Holders:
             and (found := choose_place(m.text)[0])
             and found.kind is kind
         )
-        return names.most_common(1)[0][0] if names else None
+        name, count = names.most_common(1)[0] if names else (None, 0)
+        return name if count >= least else None
 
     def country_in(self, stretch: Stretch) -> Mention | None:
         """Return the country that is named in a stretch."""

@@ -169,6 +169,8 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
         start -= 1
     while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
         start += 1
+    if 1 < start < end - 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+        start += not is_title_word(doc[start].text)  # the rest of a word: "long-[time leader]"
     return start
 
 
@@ -227,8 +229,10 @@ def joins_duties(doc: Doc, comma: Token) -> bool:
     if not 0 < comma.i < len(doc) - 1:
         return False
     after = comma.i + 1 + (doc[comma.i + 1].lower_ in {"and", "&"})
-    around = (doc[comma.i - 1], doc[after] if after < len(doc) else doc[comma.i])
-    return all(t.text[:1].isupper() and find_title_word(t.text, "portfolio") is not None for t in around)
+    last, first = doc[comma.i - 1], doc[min(after, len(doc) - 1)]
+    if not (last.text[:1].isupper() and first.text[:1].isupper() and find_title_word(last.text, "portfolio")):
+        return False
+    return any(t.text[:1].isupper() and find_title_word(t.text, "portfolio") for t in doc[first.i : first.i + 2])
 
 
 def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:

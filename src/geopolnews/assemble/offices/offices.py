@@ -92,13 +92,27 @@ def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ite
         holder = held_after(doc, office, last, mentions) or held_beside(doc, office, mentions)
         yield attrs.evolve(office, holder=holder)
     yield from read_rank(doc, mention, mentions)
-    yield from read_apposition(doc, mention, mentions)
-    yield from read_bracketed(doc, mention, mentions)
+    for office in (*read_apposition(doc, mention, mentions), *read_bracketed(doc, mention, mentions)):
+        yield held_by_owner(doc, office, mention, mentions)
     yield from read_clause(doc, mention, mentions)
     yield from read_capacity(doc, mention, mentions)
     yield from read_headed(doc, mention, mentions)
     for office in read_shared_lead(doc, mention, mentions):
         yield attrs.evolve(office, holder=held_after(doc, office, end_of_row(doc, mention, mentions), mentions))
+
+
+def held_by_owner(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Office:
+    """Give an office without a body the owner before the name: "Togo's Ada Bell, minister for trade,"."""
+    at = mention.start - 1
+    named = office.holder is not None and any(m.overlaps(office.holder) for m in mentions)
+    if named or office.country or office.body or at < 1 or doc[at].text not in {"’s", "'s"}:
+        return office
+    owner = next((m for m in mentions if m.end == at and m.label is not Label.PERSON), None)
+    if owner is None:
+        return office
+    if owner.country is not None:
+        return attrs.evolve(office, country=owner.country.code, holder=None)
+    return attrs.evolve(office, holder=Stretch(start=owner.start, end=owner.end))
 
 
 def end_of_row(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention:

@@ -167,7 +167,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
         body = holders.body_beside(doc, office.evidence.start)
         confidence = min(confidence, GUESSED)
     if body is None and country is None and name is None and (kind := LAND_OF.get(office.head)):
-        name = holders.commonest_place(kind)
+        name = holders.commonest_place(kind, least=1 + office.former)  # where an ex-mayor is may be another city
         confidence = min(confidence, GUESSED)
     if body is not None:
         country = country if country == body.country else None
