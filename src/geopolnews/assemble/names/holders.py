@@ -26,7 +26,7 @@ HOLDING = frozenset([Label.ORGANISATION, Label.POWER])
 LONGEST_FIELD = 8
 """Tokens from "of" to "at": "director of research and policy at"."""
 
-KIND_NOUNS = frozenset(["department", "division", "unit", "office", "school", "faculty", "institute", "centre", "center"])
+PARTS = frozenset("department division unit office school faculty institute centre center".split())
 """Parts of a body, which are where an office is held: "head of the law school at the university"."""
 
 LONGEST_PRAISE = 4
@@ -34,7 +34,7 @@ LONGEST_PRAISE = 4
 
 
 def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body of whose work in a land an office is: WOLA of "WOLA's Mexico director", "WOLA Mexico director"."""
+    """Return the body of whose work in a land an office is: WOLA of "WOLA's Mexico director"."""
     span = doc.char_span(start, start + 1, alignment_mode="expand")
     if span is None or span.start < 2:
         return None
@@ -93,7 +93,7 @@ def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> 
             field = doc[span.end : joint]
             body = next((m for m in mentions if m.start == start and m.label is Label.ORGANISATION), None)
             named = any(m.overlaps(Stretch(start=span.end, end=joint)) for m in mentions)
-            if body is None or body.country is not None or named or field[-1].lower_ in KIND_NOUNS:
+            if body is None or body.country is not None or named or field[-1].lower_ in PARTS:
                 return None
             return field.end_char, Stretch(start=body.start, end=body.end)
         if doc[joint].is_punct:
@@ -113,9 +113,11 @@ def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None
         return None
     start = span.end + 1
     body = next((m for m in mentions if start <= m.start <= start + LONGEST_PRAISE and m.label in HOLDING), None)
-    if body is None or body.country is not None or any(t.is_punct or t.lower_ in {"of", "and"} for t in doc[start : body.start]):
+    if body is None or body.country is not None:
         return None
-    return Stretch(start=body.start, end=body.end)
+    between = doc[start : body.start]
+    apart = any(t.is_punct or t.lower_ in {"of", "and"} for t in between)
+    return None if apart else Stretch(start=body.start, end=body.end)
 
 
 def is_when(doc: Doc, at: int) -> bool:

@@ -35,7 +35,7 @@ from geopolnews.lexicon.titles import find_title_word
 
 FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
 
-HELD_BY = frozenset(["of", "for", "to"])
+GOES_ON = frozenset(["of", "for", "to", "in", "at", "from", "with", "on", "under"])
 
 STOPS = frozenset('.;:!?()[]–—"“”«»')
 
@@ -152,7 +152,7 @@ def holds_office(piece: str) -> bool:
     title = parse_title(piece)
     if title is None or find_title_word(title.text, "portfolio"):
         return False
-    return title.end >= len(piece.rstrip()) or piece[title.end :].split()[0].lower() in HELD_BY | {"in", "at", "from", "with", "on", "under"}
+    return title.end >= len(piece.rstrip()) or piece[title.end :].split()[0].lower() in GOES_ON
 
 
 def make_office(
@@ -189,10 +189,8 @@ def make_office(
         holder = body_after(doc, base + title.end, mentions)
     if holder is not None and country and is_sent(title) and is_town(doc, holder, mentions):
         holder = None  # "the UAE ambassador in Cairo"
-    if holder is not None and not is_seat(doc, holder):
-        holder = cut_holder(doc, holder)
-    else:
-        holder = None  # "a Lund-based expert" holds no office of Lund
+    # "a Lund-based expert" holds no office of Lund
+    holder = cut_holder(doc, holder) if holder is not None and not is_seat(doc, holder) else None
     return Office(
         title=kept,
         head=title.head,

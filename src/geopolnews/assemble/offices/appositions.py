@@ -164,9 +164,9 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
             or token.lower_ in {"who", "which", "that", "said"}
         ):
             break
-        if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
-            if not is_attribute(token):
-                break
+        verb = token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text)
+        if verb and not is_attribute(token):
+            break
         if end in persons and doc[start].text.islower() and serves(doc, start, end):
             break  # "a spokesman for President"
         if end in persons and (end == start or is_title_word(doc[end - 1].text) or doc[end - 1].text[:1].isupper()):
@@ -181,7 +181,7 @@ def is_attribute(token: Token) -> bool:
 
 
 def serves(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether words before a name are an office with somebody: "a spokesman for President", "finance chief under"."""
+    """Tell whether words before a name are an office with somebody: "a spokesman for President"."""
     return doc[end - 1].lower_ == "under" or any(
         t.lower_ in {"for", "to"} and doc[t.i + 1].lower_ != "the" for t in doc[start + 1 : end]
     )

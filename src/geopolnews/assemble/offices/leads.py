@@ -52,7 +52,8 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
         end -= 1  # "the Emir, His Highness Sheikh Faris"
     end = end if end > 1 and doc[end - 1].text == "," else mention.start
     if end < mention.start and find_title_word(doc[end : mention.start].text, "head"):
-        yield from read_titles(doc, Stretch(start=end, end=mention.start), 0.9, mentions)  # "the chair, Chief Justice Wolf"
+        # "the chair, Chief Justice Ana Wolf" is both
+        yield from read_titles(doc, Stretch(start=end, end=mention.start), 0.9, mentions)
     start = lead_start(doc, end, mentions)
     confidence = 0.9
     if start == end and end > 1 and doc[end - 1].text == "," and is_set_off(doc, mention, mentions):

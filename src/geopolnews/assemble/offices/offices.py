@@ -13,6 +13,7 @@ from geopolnews.assemble.cast.descriptions import KIND_NOUNS
 from geopolnews.assemble.cast.people import Person
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import LANDED, Office
+from geopolnews.assemble.names.wordings import is_plural
 from geopolnews.assemble.offices.appositions import (
     read_apposition,
     read_bracketed,
@@ -22,7 +23,6 @@ from geopolnews.assemble.offices.appositions import (
     skip_brackets,
 )
 from geopolnews.assemble.offices.capacities import read_capacities
-from geopolnews.assemble.names.wordings import is_plural
 from geopolnews.assemble.offices.leads import LONGEST_ROW, name_after, read_lead, read_shared_lead
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.titles import find_title_word

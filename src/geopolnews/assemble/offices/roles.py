@@ -36,8 +36,10 @@ NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", 
 BODY_OF = {"councillor": "council", "councilor": "council", "judge": "court", "justice": "court"}
 """Offices of which the kind of body is plain, so that the one named last before is taken."""
 
+CHAIRS = ("chairperson", "chairman", "chairwoman", "chair")
+
 OF_A_BODY = frozenset(["convener", "convenor", "treasurer", "general secretary", "secretary general"]) | frozenset(
-    f"{rank}{chair}" for rank in ("", "vice-", "deputy ", "provincial ") for chair in ("chairperson", "chairman", "chair")
+    f"{rank}{chair}" for rank in ("", "vice-", "vice ", "deputy ", "provincial ") for chair in CHAIRS
 )
 """Offices that are always of some body: of the one named last before in the sentence where the words tell none."""
 
