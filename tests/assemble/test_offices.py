@@ -109,6 +109,7 @@ def test_every_segment_of_an_apposition_is_read() -> None:
         "one of the officials {Tebboune} consulted",
         "{Hussein}, the King said",
         "Zuma resigned as president, {Ajay} fled",
+        "{Ajay} (who overthrew Prime Minister {Zuma}) fled",
     ],
 )
 def test_a_title_of_somebody_else_is_not_taken(marked: str) -> None:

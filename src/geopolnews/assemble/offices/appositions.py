@@ -105,8 +105,9 @@ def read_bracketed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> I
     if at >= len(doc) or doc[at].text != "(":
         return
     end = next((i for i in range(at + 1, min(len(doc), at + LONGEST_APPOSITION)) if doc[i].text == ")"), at)
-    if end <= at + 1:
-        return
+    told = any(m.label is Label.PERSON and at < m.start < end for m in mentions)
+    if end <= at + 1 or told or doc[at + 1].lower_ in {"who", "whose"}:
+        return  # "(who overthrew President Ana Wolf)"
     for office in read_titles(doc, Stretch(start=at + 1, end=end), 0.7, mentions):
         if not office.counterpart and doc[at + 1 : end].text.find(office.title) <= LONGEST_BEFORE:
             yield office
@@ -229,6 +230,7 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
     if at + 2 < end and doc[at].lower_ == "who":
         if (verb := doc[at + 1].lower_) in VERB_TITLES:
             last = apposition_end(doc, at + 2, ())
+            last = next((i for i in range(at + 3, last) if doc[i].lower_ in {"between", "against"}), last)
             if last > at + 2:
                 yield make_led(Stretch(start=at, end=last), verb, Stretch(start=at + 2, end=last))
             return
