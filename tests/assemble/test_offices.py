@@ -62,6 +62,33 @@ def test_a_row_of_names_shares_a_plural_title() -> None:
     assert [office.title for office in find_offices(doc, last, mentions)][:1] == ["MP"]
 
 
+def test_a_number_announces_the_row_that_a_title_is_of() -> None:
+    doc = mark_doc("the three lawyers, {Ada Bell}, {Jonas Reed} and {Ana Wolf}, left")
+    mentions = collect_mentions(doc)
+    people = [m for m in mentions if m.label is Label.PERSON]
+    assert [[o.title for o in find_offices(doc, m, mentions)][:1] for m in people] == [["lawyer"]] * 3
+    other = mark_doc("the four lawyers, {Ada Bell}, {Jonas Reed} and {Ana Wolf}, left")
+    mentions = collect_mentions(other)
+    assert list(find_offices(other, next(m for m in mentions if m.label is Label.PERSON), mentions)) == []
+
+
+def test_a_row_is_of_the_body_after_its_last_name() -> None:
+    doc = mark_doc("deputies {Ada Bell} and {Jonas Reed} of the {organisation Harbour League} said")
+    mentions = collect_mentions(doc)
+    for person in (m for m in mentions if m.label is Label.PERSON):
+        holder = next(iter(find_offices(doc, person, mentions))).holder
+        assert holder is not None
+        assert holder.of(doc).text.endswith("Harbour League")
+
+
+def test_titles_before_their_names_in_a_list_are_of_the_next_name() -> None:
+    doc = mark_doc("the mayor, Mr {Jonas Reed}, the rector of {organisation Harbour College}, Mrs {Ada Bell}, spoke")
+    mentions = collect_mentions(doc)
+    first, second = (m for m in mentions if m.label is Label.PERSON)
+    assert [o.title for o in find_offices(doc, first, mentions)] == ["mayor"]
+    assert [o.title for o in find_offices(doc, second, mentions)] == ["rector"]
+
+
 def test_the_title_of_the_next_in_a_list_is_not_taken() -> None:
     doc = mark_doc("They were {Fuad Hussein}, Turkish Foreign Minister {Hakan Fidan} and others")
     mentions = collect_mentions(doc)
@@ -82,6 +109,7 @@ def test_every_segment_of_an_apposition_is_read() -> None:
         "one of the officials {Tebboune} consulted",
         "{Hussein}, the King said",
         "Zuma resigned as president, {Ajay} fled",
+        "{Ajay} (who overthrew Prime Minister {Zuma}) fled",
     ],
 )
 def test_a_title_of_somebody_else_is_not_taken(marked: str) -> None:

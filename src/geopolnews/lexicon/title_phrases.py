@@ -230,7 +230,7 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
         while nearest < len(runs) - 1 and runs[nearest].text.lower() == "the":
             nearest += 1
         if runs[last + 1].text.lower() == "to" and any(runs[at].text.lower().endswith(word) for word in SENT):
-            return nearest, None
+            return end_of_errand(runs, nearest), None
         if not find_title_word(runs[nearest].text, "portfolio"):
             last = max(last, end_of_field(runs, at, nearest))
             break
@@ -245,13 +245,30 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
     return last, None
 
 
+def end_of_errand(runs: tuple[Run, ...], first: int) -> int:
+    """Return the last run of where or for what somebody is sent: "envoy to Monitor and Combat Poverty"."""
+    last = first
+    if runs[first].label in ("country", "head") or not runs[first].text[:1].isupper():
+        return last
+    for index in range(first + 1, len(runs)):
+        run = runs[index]
+        if run.label in ("head", "honorific", "former", "acting"):
+            break
+        if run.text[:1].isupper():
+            last = index
+        elif run.text.lower() not in ("and", "&", "of", "the"):
+            break
+    return last
+
+
 def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
     """Return the last run of what a minister is for, in words that no table has: "Minister of Gender and Thrift".
 
     The head itself where the words are no field: they are small, name a country, or none of them is a known field.
     """
     last = at
-    if not runs[at].text.lower().endswith("minister") or runs[at].text.lower().startswith("prime"):
+    noun = runs[at].text.lower()
+    if not noun.endswith(("minister", "secretary", "commissioner")) or noun.startswith("prime"):
         return last
     for index in range(first, len(runs)):
         run = runs[index]

@@ -21,14 +21,29 @@ LATER = frozenset(["at", "since", "until", "during", "before", "after", "between
 """Words that go on after what an office is held in."""
 
 
+HOLDING = frozenset([Label.ORGANISATION, Label.POWER])
+
+LONGEST_FIELD = 8
+"""Tokens from "of" to "at": "director of research and policy at"."""
+
+PARTS = frozenset("department division unit office school faculty institute centre center".split())
+"""Parts of a body, which are where an office is held: "head of the law school at the university"."""
+
+LONGEST_PRAISE = 4
+"""Tokens between "with" and the name of a body: "a lawmaker with the ruling Seed Movement"."""
+
+
 def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body of whose work in a country an office is: WOLA of "WOLA's Mexico director"."""
+    """Return the body of whose work in a land an office is: WOLA of "WOLA's Mexico director"."""
     span = doc.char_span(start, start + 1, alignment_mode="expand")
-    if span is None or span.start < 3 or doc[span.start - 2].text not in {"’s", "'s"}:
+    if span is None or span.start < 2:
         return None
-    if country_by_name(doc[span.start - 1].text) is None:
+    land = next((m for m in mentions if m.end == span.start and m.label is Label.PLACE), None)
+    first = land.start if land is not None else span.start - 1
+    if land is None and country_by_name(doc[first].text) is None:
         return None
-    body = next((m for m in mentions if m.end == span.start - 2 and m.label is Label.ORGANISATION), None)
+    end = first - (doc[first - 1].text in {"’s", "'s"})
+    body = next((m for m in mentions if m.end == end and m.label is Label.ORGANISATION), None)
     return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
 
 
@@ -60,6 +75,51 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
     )
 
 
+def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> tuple[int, Stretch] | None:
+    """Return where the field of an office ends, and its body: "director of exams at the Coast Academy".
+
+    Args:
+        doc: a marked doc.
+        at: the character where the noun of the office ends.
+        end: the token where the phrase ends.
+        mentions: all names of the article.
+    """
+    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
+    if span is None or span.end + 1 >= end or doc[span.end].lower_ not in {"of", "for", "in", "on"}:
+        return None
+    for joint in range(span.end + 2, min(end - 1, span.end + LONGEST_FIELD)):
+        if doc[joint].lower_ in {"at", "with", "within"}:
+            start = joint + 1 + (doc[joint + 1].lower_ in {"the", "a"})
+            field = doc[span.end : joint]
+            body = next((m for m in mentions if m.start == start and m.label is Label.ORGANISATION), None)
+            named = any(m.overlaps(Stretch(start=span.end, end=joint)) for m in mentions)
+            if body is None or body.country is not None or named or field[-1].lower_ in PARTS:
+                return None
+            return field.end_char, Stretch(start=body.start, end=body.end)
+        if doc[joint].is_punct:
+            return None
+    return None
+
+
+def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body with which somebody is, named right after a title: "a lawmaker with the League"."""
+    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
+    if span is None or span.end + 1 >= len(doc):
+        return None
+    beside = next((m for m in mentions if m.start == span.end and m.label is Label.ORGANISATION), None)
+    if beside is not None and beside.country is None:
+        return Stretch(start=beside.start, end=beside.end)  # "Director Harbour Institute"
+    if doc[span.end].lower_ not in {"with", "from", "within"}:
+        return None
+    start = span.end + 1
+    body = next((m for m in mentions if start <= m.start <= start + LONGEST_PRAISE and m.label in HOLDING), None)
+    if body is None or body.country is not None:
+        return None
+    between = doc[start : body.start]
+    apart = any(t.is_punct or t.lower_ in {"of", "and"} for t in between)
+    return None if apart else Stretch(start=body.start, end=body.end)
+
+
 def is_when(doc: Doc, at: int) -> bool:
     """Tell whether "in" and a year stand at a token: "the Republic of Malta [in the 1980s]"."""
     after = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
@@ -79,6 +139,13 @@ def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
 def is_holder(words: Sequence[str]) -> bool:
     """Tell whether some words can be what an office is held in: no form of address, no day ("president on Friday")."""
     return words[-1] not in ADDRESS and words[0] not in {*WEEKDAYS, *MONTHS}
+
+
+def is_seat(doc: Doc, holder: Stretch) -> bool:
+    """Tell whether words for a holder only tell where somebody is at home: "a Lund-based expert"."""
+    seated = {"based", "born"}
+    after = doc[holder.end : holder.end + 2]
+    return doc[holder.end - 1].lower_ in seated or (after.text.startswith("-") and after[-1].lower_ in seated)
 
 
 def is_town(doc: Doc, holder: Stretch, mentions: Sequence[Mention]) -> bool:

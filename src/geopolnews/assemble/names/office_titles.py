@@ -11,9 +11,12 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.holders import (
     advised_body,
+    body_after,
     body_with_branch,
     cut_holder,
+    field_and_body,
     is_holder,
+    is_seat,
     is_town,
     party_of_adjective,
 )
@@ -32,7 +35,7 @@ from geopolnews.lexicon.titles import find_title_word
 
 FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
 
-HELD_BY = frozenset(["of", "for", "to"])
+GOES_ON = frozenset(["of", "for", "to", "in", "at", "from", "with", "on", "under"])
 
 STOPS = frozenset('.;:!?()[]–—"“”«»')
 
@@ -53,8 +56,15 @@ WHOLE_TITLES = frozenset(
 """Bodies that are a part of the title: "Parliament Speaker"."""
 
 
+POSTS = frozenset(["professor", "prof", "doctor", "captain"])
+"""Forms of address that are an office where the body is told."""
+
 END_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 """A short form after a title: "Upazila Nirbahi Officer (UNO)"."""
+
+
+PLACED = re.compile(r"\s+(?:from|with|at|in|of|for|under)\b")
+"""How a title goes on to where the office is held."""
 
 
 @attrs.frozen(kw_only=True)
@@ -73,6 +83,8 @@ class Office:
     acting: bool
     evidence: Stretch
     confidence: float
+    told: bool = False
+    """Whether its own words go on to where it is held, so that it is not held in the body of the next one in a row."""
     counterpart: bool = False
     """Whether the words are only "counterpart", and the office is that of somebody else in the sentence."""
 
@@ -88,14 +100,16 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
     while ends_in_rank(text):
         text = text[: -len(text.split()[-1])].rstrip()
     pieces = split_offices(text)
-    titles = [(offset, title) for offset, piece in pieces if (title := parse_title(piece)) is not None]
-    countries = [title.country for _, title in titles if title.country]
+    titles = [(offset, piece, title) for offset, piece in pieces if (title := parse_title(piece)) is not None]
+    countries = [title.country for _, _, title in titles if title.country]
     found: list[Office] = []
-    for offset, title in titles:
-        if title.text.lower() in RANKS or title.head == "fugitive" or is_given_name(title):
+    for offset, piece, title in titles:
+        if title.head == "fugitive" or is_given_name(title):
             continue
+        if title.text.lower() in RANKS and not (title.text.lower() in POSTS and title.organisation):
+            continue  # "a professor at Lund University" holds an office there
         office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
-        found.append(office)
+        found.append(attrs.evolve(office, told=PLACED.match(piece[title.end :]) is not None))
     for n in range(len(found) - 2, -1, -1):
         if shares_holder(found[n]):
             found[n] = attrs.evolve(found[n], holder=found[n + 1].holder)  # "Managing Director and CEO of the company"
@@ -107,7 +121,7 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
 
 def shares_holder(office: Office) -> bool:
     """Tell whether an office that names no body is held in that of the next one in a row: "convener and head of A"."""
-    if office.holder is not None or office.country is not None:
+    if office.holder is not None or office.country is not None or office.told:
         return False
     return office.head in OWNERS or not LANDED.search(office.head)
 
@@ -138,7 +152,7 @@ def holds_office(piece: str) -> bool:
     title = parse_title(piece)
     if title is None or find_title_word(title.text, "portfolio"):
         return False
-    return title.end >= len(piece.rstrip()) or piece[title.end :].split()[0].lower() in HELD_BY | {"in", "at"}
+    return title.end >= len(piece.rstrip()) or piece[title.end :].split()[0].lower() in GOES_ON
 
 
 def make_office(
@@ -157,20 +171,26 @@ def make_office(
         )
         if span is not None and len(span):
             holder = Stretch(start=span.start, end=span.end)
+    if (told := field_and_body(doc, base + title.end, stretch.end, mentions)) is not None:
+        kept, holder = doc.text[base + title.start : told[0]], told[1]
     noun = noun_of_body(doc, stretch, kept)
     kept = singular_title(clean_title(doc, base + title.start, kept))
     country = nearest_country(text[: title.start]) or title.country
-    if holder is None and country and (branch := body_with_branch(doc, base + title.start, mentions)) is not None:
-        kept = f"{doc[branch.end + 1 : branch.end + 2].text} {kept}"
+    first = title.start if holder is None else title.end - len(kept)
+    if (country or holder) and (branch := body_with_branch(doc, base + first, mentions)) is not None:
+        land = branch.end + (doc[branch.end].text in {"’s", "'s"})
+        kept = doc.text[doc[land].idx : base + first] + kept
         holder, country = branch, None  # "WOLA's Mexico director"
     if holder is None and (party := party_of_adjective(kept, mentions)) is not None:
         holder, kept = party, kept.split(" ", 1)[1]
     if holder is None and title.country is None and (body := advised_body(doc, stretch, kept, mentions)) is not None:
         holder, kept = body, kept[: kept.rindex(" to ")]
+    if holder is None and country is None and title.organisation is None:
+        holder = body_after(doc, base + title.end, mentions)
     if holder is not None and country and is_sent(title) and is_town(doc, holder, mentions):
         holder = None  # "the UAE ambassador in Cairo"
-    if holder is not None:
-        holder = cut_holder(doc, holder)
+    # "a Lund-based expert" holds no office of Lund
+    holder = cut_holder(doc, holder) if holder is not None and not is_seat(doc, holder) else None
     return Office(
         title=kept,
         head=title.head,

@@ -17,20 +17,27 @@ from geopolnews.assemble.names.office_titles import (
     shares_holder,
 )
 from geopolnews.assemble.names.wordings import is_plural
-from geopolnews.lexicon.titles import is_honorific, is_title_word
+from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
+
+LONGEST_BEFORE = 30
+"""Characters that may stand before a title in brackets: the name of the body."""
 
 LONGEST_PRAISE = 7
 """Tokens from "leads" to the name of the body: "leads the two-year-old Reform League"."""
 
 AFTER_TITLE = re.compile(
-    r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|responsible|who)\b)"
+    r"['’]s\b|\s*(?:$|[,(;–—]|(?:of|for|at|in|to|on|and|from|with|under|since|until|"
+    r"responsible|who|whose|over|across|within|during|before|after|when|by|as|based|that|which)\b)"
 )
+
+JOINT = re.compile(r"\band\b|,")
+"""What parts two offices of one phrase."""
 
 VERB_TITLES = {
     "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair", "chaired": "chair",
-    "founded": "founder", "runs": "head",
+    "founded": "founder",
 }  # fmt: skip
 """What somebody is who does this: "who leads the Coastal Guard Front"."""
 
@@ -58,6 +65,8 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     """Give the offices of what follows a comma, and of what follows the next one: "bishop of A, administrator of B"."""
     end = apposition_end(doc, at + 1, mentions)
     stretch = Stretch(start=at + 1, end=end)
+    if leads_to_next(doc, mention, end, mentions):
+        return
     if end <= at + 1 or doc[at + 1].lower_ in {
         "and",
         "who",
@@ -80,7 +89,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         words = doc[stretch.start : stretch.end].text
         if is_plural(office.title):
             return
-        before = "" if office.counterpart else words[: max(0, words.find(office.title))]
+        before = "" if office.counterpart else JOINT.split(words[: max(0, words.find(office.title))])[-1]
         if not re.search(r"\b(?:of|for|to|with|by|whose|his|her|their)\b", before) and is_whole(
             doc, office, stretch.start, stretch.end
         ):
@@ -88,6 +97,41 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     yield from found
     if found and end < len(doc) and doc[end].text == "," and end - mention.end < LONGEST_APPOSITION:
         yield from read_segment(doc, mention, end, mentions)
+
+
+def read_bracketed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the office that stands in brackets after a name: "Ona Reed (head of training at the Coast Academy)"."""
+    at = mention.end
+    if at >= len(doc) or doc[at].text != "(":
+        return
+    end = next((i for i in range(at + 1, min(len(doc), at + LONGEST_APPOSITION)) if doc[i].text == ")"), at)
+    told = any(m.label is Label.PERSON and at < m.start < end for m in mentions)
+    if end <= at + 1 or told or doc[at + 1].lower_ in {"who", "whose"}:
+        return  # "(who overthrew President Ana Wolf)"
+    for office in read_titles(doc, Stretch(start=at + 1, end=end), 0.7, mentions):
+        if not office.counterpart and doc[at + 1 : end].text.find(office.title) <= LONGEST_BEFORE:
+            yield office
+
+
+def leads_to_next(doc: Doc, mention: Mention, end: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether words after a name are the title of the next in a row: "the mayor, Ada Bell, the dean, Mr Jo Lund".
+
+    So it is where the next name follows a comma, and this one has its title before it, or the next a form of address.
+    """
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    at = end + 1
+    while at < len(doc) - 1 and is_honorific(doc[at].text):
+        at += 1
+    follows = next((m for m in mentions if m.start == at and m.label is Label.PERSON), None)
+    if follows is None:
+        return False
+    start = mention.start
+    while start > 1 and is_honorific(doc[start - 1].text):
+        start -= 1
+    start -= doc[start - 1].text == "," and start > 1
+    titled = start > 0 and is_title_head(doc[start - 1].text)
+    return at > end + 1 or titled or (start > 1 and is_title_head(doc[start - 2 : start].text))
 
 
 def skip_age(doc: Doc, at: int) -> int:
@@ -121,7 +165,8 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
             or token.lower_ in {"who", "which", "that", "said"}
         ):
             break
-        if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
+        verb = token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text)
+        if verb and not is_attribute(token):
             break
         if end in persons and doc[start].text.islower() and serves(doc, start, end):
             break  # "a spokesman for President"
@@ -131,9 +176,16 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
     return end
 
 
+def is_attribute(token: Token) -> bool:
+    """Tell whether a participle stands before its noun: "the state-backed academy", "the newly formed council"."""
+    return token.dep_ == "amod" and token.head.i > token.i
+
+
 def serves(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether words before a name are an office with somebody: "a spokesman for President [Ana Wolf]"."""
-    return any(t.lower_ in {"for", "to"} and doc[t.i + 1].lower_ != "the" for t in doc[start + 1 : end])
+    """Tell whether words before a name are an office with somebody: "a spokesman for President"."""
+    return doc[end - 1].lower_ == "under" or any(
+        t.lower_ in {"for", "to"} and doc[t.i + 1].lower_ != "the" for t in doc[start + 1 : end]
+    )
 
 
 def read_capacity(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
@@ -178,6 +230,7 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
     if at + 2 < end and doc[at].lower_ == "who":
         if (verb := doc[at + 1].lower_) in VERB_TITLES:
             last = apposition_end(doc, at + 2, ())
+            last = next((i for i in range(at + 3, last) if doc[i].lower_ in {"between", "against"}), last)
             if last > at + 2:
                 yield make_led(Stretch(start=at, end=last), verb, Stretch(start=at + 2, end=last))
             return

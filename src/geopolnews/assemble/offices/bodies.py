@@ -16,7 +16,10 @@ from geopolnews.lexicon.places import choose_place
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.place import PlaceKind
 
-NAMED_BY = frozenset(["court", "ministry", "assembly", "agency"])
+OF_A_STATE = frozenset([OrganisationKind.STATE, OrganisationKind.PEOPLE, OrganisationKind.MEDIA])
+"""Bodies that an office without a body is hardly held in: a medium is rather the one that reports."""
+
+NAMED_BY = frozenset(["court", "ministry", "assembly", "agency", "committee", "board", "panel"])
 """Nouns that the body has in its own name."""
 
 BODIES_OF_NOUNS = {
@@ -54,6 +57,9 @@ def has_name(words: Sequence[str]) -> bool:
     return any(word[:1].isupper() and word not in {"The", "This", "That"} for word in words[:-1])
 
 
+AT_THE_HEAD = 3
+"""Tokens from the start of a sentence within which "its" means a body of the sentence before."""
+
 LONGEST_MEANING = 4
 """Words with which a body is meant that is not named: "the country's largest airline"."""
 
@@ -85,6 +91,16 @@ class Holders:
         places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]
         return places[0] if places else None
 
+    def land_in(self, doc: Doc, stretch: Stretch, first: Mention) -> str:
+        """Return the name of the place in a stretch, several names that are joined in full: "Ardal and Tessin"."""
+        places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]
+        last = first
+        for place in places:
+            joint = doc[last.end : place.start].text
+            if last.end <= place.start <= last.end + 1 and joint in {"and", "&", "-", "–"}:
+                last = place
+        return doc[first.start : last.end].text
+
     def last_body(self, noun: str, before: int) -> Organisation | None:
         """Return the body that a noun means, the one named last before a token: the party of "party chairman".
 
@@ -105,12 +121,27 @@ class Holders:
                 best = body
         return best
 
+    def body_beside(self, doc: Doc, before: int) -> Organisation | None:
+        """Return the body named last before a token in its sentence, else the last one of the sentence before."""
+        sentence = doc[before].sent
+        start = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+        named = [
+            (m.start, body)
+            for body, mentions in self.bodies
+            for m in mentions
+            if start <= m.start < before and body.kind not in OF_A_STATE
+        ]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
+
     def last_party(self, doc: Doc, before: int) -> tuple[Organisation | None, str | None]:
         """Return the body, or the code of the country, named last before a token: what "its leader" leads.
 
-        Neither where a body without a name stands between: "a committee of families".
+        Neither where a body without a name stands between ("a committee of families"), or where the sentence goes on to
+        name it: "in choosing Ona Reed as its candidate, the League".
         """
-        named = [(m.start, body) for body, mentions in self.bodies for m in mentions if m.start < before]
+        start = doc[before].sent.start
+        first = 0 if before <= start + AT_THE_HEAD else start
+        named = [(m.start, body) for body, mentions in self.bodies for m in mentions if first <= m.start < before]
         if not named:
             return None, None
         at, body = max(named, key=lambda pair: pair[0])
@@ -118,8 +149,8 @@ class Holders:
             return None, None
         return (None, body.country) if body.kind is OrganisationKind.STATE else (body, None)
 
-    def commonest_place(self, kind: PlaceKind) -> str | None:
-        """Return the place of a kind that is named most often."""
+    def commonest_place(self, kind: PlaceKind, *, least: int = 1) -> str | None:
+        """Return the place of a kind that is named most often, at least so many times."""
         names = Counter(
             m.text
             for m in self.mentions
@@ -128,7 +159,8 @@ class Holders:
             and (found := choose_place(m.text)[0])
             and found.kind is kind
         )
-        return names.most_common(1)[0][0] if names else None
+        name, count = names.most_common(1)[0] if names else (None, 0)
+        return name if count >= least else None
 
     def country_in(self, stretch: Stretch) -> Mention | None:
         """Return the country that is named in a stretch."""

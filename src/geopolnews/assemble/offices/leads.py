@@ -29,6 +29,11 @@ LONGEST_NAME = 40  # tokens
 LONGEST_ROW = 40  # names
 """No title is looked for before more names than this: what is longer is a list, and seeking takes its square."""
 
+LONGEST_JOINT = 8  # tokens
+"""Between two names of a row: a comma and "and", a name in brackets."""
+
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
+
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
 """Small words and marks that a title before a name may hold."""
 
@@ -46,6 +51,9 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
     while end > 1 and is_address(doc[end - 1]) and (doc[end - 2].text == "," or is_address(doc[end - 2])):
         end -= 1  # "the Emir, His Highness Sheikh Faris"
     end = end if end > 1 and doc[end - 1].text == "," else mention.start
+    if end < mention.start and find_title_word(doc[end : mention.start].text, "head"):
+        # "the chair, Chief Justice Ana Wolf" is both
+        yield from read_titles(doc, Stretch(start=end, end=mention.start), 0.9, mentions)
     start = lead_start(doc, end, mentions)
     confidence = 0.9
     if start == end and end > 1 and doc[end - 1].text == "," and is_set_off(doc, mention, mentions):
@@ -60,7 +68,7 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
     plural_before_comma = end < mention.start and is_plural(doc[start:end].text) and not counterparts
     if (
         start < end
-        and not plural_before_comma
+        and (not plural_before_comma or announces_row(doc, start, mention, mentions))
         and (counterparts or not alone_after_plural(doc, start, end, mention, mentions))
     ):
         if end < mention.start and (kin := KIN_OF.search(doc[start:end].text)):
@@ -71,6 +79,18 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             start = skip_principal(doc, start, end)
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
+
+
+def announces_row(doc: Doc, start: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a plural title before a comma counts the names after it: "the three lawyers, A, B and C"."""
+    words = {doc[at].lower_ for at in range(max(0, start - 2), start + 1)}
+    number = next((n for word, n in NUMBERS.items() if word in words), None)
+    if number is None:
+        return False
+    row, last = 1, mention
+    while row < LONGEST_ROW and (after := name_after(doc, last, mentions)):
+        row, last = row + 1, after
+    return row == number
 
 
 def phrase_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int | None:
@@ -150,6 +170,8 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
         start -= 1
     while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
         start += 1
+    if 1 < start < end - 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+        start += not is_title_word(doc[start].text)  # the rest of a word: "long-[time leader]"
     return start
 
 
@@ -208,8 +230,10 @@ def joins_duties(doc: Doc, comma: Token) -> bool:
     if not 0 < comma.i < len(doc) - 1:
         return False
     after = comma.i + 1 + (doc[comma.i + 1].lower_ in {"and", "&"})
-    around = (doc[comma.i - 1], doc[after] if after < len(doc) else doc[comma.i])
-    return all(t.text[:1].isupper() and find_title_word(t.text, "portfolio") is not None for t in around)
+    last, first = doc[comma.i - 1], doc[min(after, len(doc) - 1)]
+    if not (last.text[:1].isupper() and first.text[:1].isupper() and find_title_word(last.text, "portfolio")):
+        return False
+    return any(t.text[:1].isupper() and find_title_word(t.text, "portfolio") for t in doc[first.i : first.i + 2])
 
 
 def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
@@ -241,6 +265,14 @@ def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ment
     if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
         at = opening - 1  # "Lin Wei-ting (林威廷) and Paul Lin"
     return next((m for m in near(mentions, at, at + 1) if m.label is Label.PERSON and m.end == at + 1), None)
+
+
+def name_after(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the person's name that stands after this one in a row."""
+    for later in mentions:
+        if mention.end < later.start <= mention.end + LONGEST_JOINT and later.label is Label.PERSON:
+            return later if name_before(doc, later, mentions) == mention else None
+    return None
 
 
 def near(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

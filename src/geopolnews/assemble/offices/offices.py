@@ -13,15 +13,17 @@ from geopolnews.assemble.cast.descriptions import KIND_NOUNS
 from geopolnews.assemble.cast.people import Person
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import LANDED, Office
+from geopolnews.assemble.names.wordings import is_plural
 from geopolnews.assemble.offices.appositions import (
     read_apposition,
+    read_bracketed,
     read_capacity,
     read_clause,
     read_headed,
     skip_brackets,
 )
 from geopolnews.assemble.offices.capacities import read_capacities
-from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
+from geopolnews.assemble.offices.leads import LONGEST_ROW, name_after, read_lead, read_shared_lead
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.titles import find_title_word
 
@@ -86,14 +88,41 @@ def owner_of_counterpart(
 def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices that the words around one mention of a person tell."""
     for office in read_lead(doc, mention, mentions):
-        holder = held_after(doc, office, mention, mentions) or held_beside(doc, office, mentions)
+        last = end_of_row(doc, mention, mentions) if is_plural(office.evidence.of(doc).text) else mention
+        holder = held_after(doc, office, last, mentions) or held_beside(doc, office, mentions)
         yield attrs.evolve(office, holder=holder)
     yield from read_rank(doc, mention, mentions)
-    yield from read_apposition(doc, mention, mentions)
+    for office in (*read_apposition(doc, mention, mentions), *read_bracketed(doc, mention, mentions)):
+        yield held_by_owner(doc, office, mention, mentions)
     yield from read_clause(doc, mention, mentions)
     yield from read_capacity(doc, mention, mentions)
     yield from read_headed(doc, mention, mentions)
-    yield from read_shared_lead(doc, mention, mentions)
+    for office in read_shared_lead(doc, mention, mentions):
+        yield attrs.evolve(office, holder=held_after(doc, office, end_of_row(doc, mention, mentions), mentions))
+
+
+def held_by_owner(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Office:
+    """Give an office without a body the owner before the name: "Togo's Ada Bell, minister for trade,"."""
+    at = mention.start - 1
+    named = office.holder is not None and any(m.overlaps(office.holder) for m in mentions)
+    if named or office.country or office.body or at < 1 or doc[at].text not in {"’s", "'s"}:
+        return office
+    owner = next((m for m in mentions if m.end == at and m.label is not Label.PERSON), None)
+    if owner is None:
+        return office
+    if owner.country is not None:
+        return attrs.evolve(office, country=owner.country.code, holder=None)
+    return attrs.evolve(office, holder=Stretch(start=owner.start, end=owner.end))
+
+
+def end_of_row(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Return the last name of a row: after it stands what all are of, "deputies Ana Reis and Jo Lund of the League"."""
+    last = mention
+    for _ in range(LONGEST_ROW):
+        if (after := name_after(doc, last, mentions)) is None:
+            break
+        last = after
+    return last
 
 
 def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Stretch | None:

@@ -36,6 +36,13 @@ NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", 
 BODY_OF = {"councillor": "council", "councilor": "council", "judge": "court", "justice": "court"}
 """Offices of which the kind of body is plain, so that the one named last before is taken."""
 
+CHAIRS = ("chairperson", "chairman", "chairwoman", "chair")
+
+OF_A_BODY = frozenset(["convener", "convenor", "treasurer", "general secretary", "secretary general"]) | frozenset(
+    f"{rank}{chair}" for rank in ("", "vice-", "vice ", "deputy ", "provincial ") for chair in CHAIRS
+)
+"""Offices that are always of some body: of the one named last before in the sentence where the words tell none."""
+
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
 
@@ -150,7 +157,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
             if words.startswith("capital "):
                 pass  # "mayor of the capital of Kerala" is not Kerala's
             elif place is not None:
-                country, name = None, place.text
+                country, name = None, holders.land_in(doc, office.holder, place)
             elif land is not None and land.country is not None:
                 country, name = land.country.code, land.country.name
     elif office.body == "its":
@@ -158,8 +165,11 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
     elif country is None and (noun := body_noun(office)):
         body = holders.last_body(noun, office.evidence.start)
         confidence = min(confidence, GUESSED)
+    elif country is None and not office.told and office.head in OF_A_BODY:
+        body = holders.body_beside(doc, office.evidence.start)
+        confidence = min(confidence, GUESSED)
     if body is None and country is None and name is None and (kind := LAND_OF.get(office.head)):
-        name = holders.commonest_place(kind)
+        name = holders.commonest_place(kind, least=1 + office.former)  # where an ex-mayor is may be another city
         confidence = min(confidence, GUESSED)
     if body is not None:
         country = country if country == body.country else None
