@@ -32,9 +32,7 @@ def main() -> None:
         help="how often to take which corpus",
     )
     fit.add_argument("--only", nargs="*", default=[], help="weights that learn, such as judge links.coreference")
-    fit.add_argument(
-        "--rounded", action="store_true", help="let heads learn on the encoder in 8 bits"
-    )
+    fit.add_argument("--rounded", action="store_true", help="let heads learn on the encoder in 8 bits")
     fit.add_argument("--seed", type=int, default=1)
     fit.add_argument("--sample", type=float, default=1.0, help="take only such a share of the examples: a rehearsal")
     fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")

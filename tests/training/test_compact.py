@@ -169,3 +169,16 @@ def test_it_gives_what_torch_gives_but_for_the_8_bits(tmp_path):
         if name != "label":  # where another head is chosen, another label belongs to it
             assert np.abs(found[name] - wanted[name]).mean() < 0.06 * np.abs(wanted[name]).mean(), name
         assert np.corrcoef(found[name].ravel(), wanted[name].ravel())[0, 1] > 0.98, name
+
+
+def test_the_words_alone_are_those_that_the_heads_read(tmp_path):
+    weights = make_weights()
+    write_graph(weights, tmp_path / "words.onnx", HEADS, only_words=True)
+    session = onnxruntime.InferenceSession(str(tmp_path / "words.onnx"), providers=["CPUExecutionProvider"])
+    write_graph(weights, tmp_path / "reader.onnx", HEADS)
+    random = np.random.default_rng(2)
+    first = np.sort(random.choice(np.arange(1, PIECES - 1), WORDS, replace=False))[None].astype(np.int64)
+    ids, features = (random.integers(0, count, (1, PIECES)) for count in (200, 32))
+    (words,) = session.run(None, {"ids": ids, "features": features, "first": first})
+    upos = words @ weights["tag_heads.upos.weight"].T + weights["tag_heads.upos.bias"]
+    assert np.allclose(upos, run(tmp_path / "reader.onnx")["upos"], atol=1e-4)
