@@ -58,3 +58,16 @@ def test_any_marks_give_quotations_in_order(text: str) -> None:
     quotes = marks_of(doc).quotes
     assert all(quote.start < quote.end <= len(doc) for quote in quotes)
     assert list(quotes) == sorted(quotes)
+
+
+def test_a_quotation_goes_on_though_the_next_paragraph_has_no_mark_first() -> None:
+    found = find_quotes("He said: “We agree.\nWe all do,” said Hart. “Now we go.”")
+    assert found == [
+        ("“We agree.", QuoteState.CONTINUED),
+        ("We all do,”", QuoteState.CLOSED),
+        ("“Now we go.”", QuoteState.CLOSED),
+    ]
+
+
+def test_a_stray_closing_mark_ends_nothing_that_is_closed() -> None:
+    assert find_quotes("He said: “We agree.”\nWe all do,” said Hart.") == [("“We agree.”", QuoteState.CLOSED)]

@@ -41,12 +41,27 @@ def mark_quotes(doc: Doc) -> None:
     """Write down the quotations of a doc, in the order of the text."""
     text = doc.text
     pieces: list[tuple[int, int, QuoteState]] = []
+    before = -1
+    """Where the paragraph before ends."""
     for paragraph in PARAGRAPH.finditer(text):
-        found = list(_in_paragraph(text, paragraph.start(), paragraph.end()))
-        if pieces and pieces[-1][2] is QuoteState.UNCLOSED and found and _begins(text, paragraph.start(), found[0][0]):
+        start, end = paragraph.span()
+        unclosed = bool(pieces) and pieces[-1][2] is QuoteState.UNCLOSED
+        close = _close_of_before(text, start, end) if unclosed and pieces[-1][1] == before else None
+        found = [(start, close, QuoteState.CLOSED)] if close is not None else []
+        found += _in_paragraph(text, start if close is None else close, end)
+        if unclosed and found and _begins(text, start, found[0][0]):
             pieces[-1] = (*pieces[-1][:2], QuoteState.CONTINUED)
         pieces += found
+        before = end
     marks_of(doc).quotes = tuple(mark for piece in pieces if (mark := _in_tokens(doc, *piece)))
+
+
+def _close_of_before(text: str, start: int, end: int) -> int | None:
+    """Return where the quotation of the paragraph before ends, if this one goes on with it and has no mark first."""
+    mark = DOUBLE.search(text, start, end)
+    if mark is None or not text[start : mark.start()].strip() or _side(text, mark) is not _Side.CLOSES:
+        return None
+    return mark.end()
 
 
 def _begins(text: str, paragraph: int, quote: int) -> bool:

@@ -46,6 +46,9 @@ OWN_NAMES = frozenset(["police", "cabinet", "parliament", "court", "bank", "emba
 LOOSE_NOUNS = frozenset(["party", "group", "movement", "bloc", "coalition", "alliance"])
 """Nouns for bodies that have them in their names or not."""
 
+MUNICIPAL_NOUNS = frozenset(["city", "town", "municipality", "county"])
+"""Nouns for places that are bodies too: no court is meant by "the city"."""
+
 COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "trio": 3}
 PAIR_NOUNS = frozenset(
     [
@@ -288,6 +291,8 @@ def fits_body(body: Organisation, description: Description) -> float:
     if description.noun in OWN_NAMES and not named:
         return 0.1 + same_country / 2 if body.kind in kinds else -1.0
     if body.kind not in kinds and not named:
+        return -1.0
+    if description.noun in MUNICIPAL_NOUNS and not words & (MUNICIPAL_NOUNS | {"council", "mayor"}):
         return -1.0
     if not named and description.noun in STRICT_NOUNS and words & STRICT_NOUNS:
         return -1.0

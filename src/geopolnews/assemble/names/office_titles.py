@@ -51,7 +51,7 @@ LANDED = re.compile(
 """Offices that may be a country's, or callings that are held nowhere."""
 
 WHOLE_TITLES = frozenset(
-    ["parliament", "presidential", "cabinet", "government", "state", "army", "police", "military", "navy"]
+    ["parliament", "presidential", "cabinet", "government", "state", "army", "police", "military", "navy", "group"]
 )
 """Bodies that are a part of the title: "Parliament Speaker"."""
 
