@@ -376,3 +376,10 @@ def test_he_is_whom_the_sentence_begins_with() -> None:
     cast, _ = collect_cast(doc, Article(text=doc.text))
     names = {actor.id: actor.name for actor in cast.actors}
     assert [names[id] for id in cast.resolve(Stretch(start=he, end=he + 1)).ids] == ["Omar Dutt"]
+
+
+def test_a_person_of_whom_the_text_gives_two_names_is_one() -> None:
+    cast, _ = read("{person Omar Dutt}, better known as {person Raj}, left. {person Raj} laughed.")
+    (person,) = cast.actors
+    assert person.name == "Omar Dutt"
+    assert person.aliases == ("Raj",)

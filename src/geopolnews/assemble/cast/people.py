@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,15 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.names import match_names, regnal_word, split_name
 from geopolnews.lexicon.titles import gender_of_title, is_title_word
 from geopolnews.model.span import Span
+
+BY_NAME = re.compile(
+    r",?\s+\(?(?:(?:and|who|is|was|also|widely|better|commonly|popularly|locally|sometimes|formerly|professionally)\s+)*"
+    r"(?:known|nicknamed|alias|aka|a\.k\.a\.|née|born)(?:\s+\w+ly)?(?:\s+(?:as|simply))*\s+[“\"'‘]?"
+)
+"""What stands between two names of one person: "Omar Dutt, better known as Raj"."""
+
+LONGEST_BETWEEN = 8
+"""Tokens between them."""
 
 LEAD_WORDS = 4
 """How many words before a name are looked at for an honorific that tells the sex or goes with a given name."""
@@ -74,7 +84,7 @@ def gather_people(doc: Doc, mentions: Sequence[Mention]) -> list[Person]:
     # the longest names first, so that a short one is compared with all the full ones it may stand for
     for mention in sorted(named, key=lambda m: (-len(split_name(m.text).core), m.start)):
         lead = lead_before(doc, mention)
-        found = find_person(people, mention, lead) or find_bracketed(doc, people, mention)
+        found = find_person(people, mention, lead) or find_second_name(doc, people, mention)
         if found is None:
             found = Person(mention.text)
             people.append(found)
@@ -91,15 +101,28 @@ def fullest_name(person: Person) -> str:
     return max(counts, key=lambda t: (t[0].isupper(), len(split_name(t).core), not t.isupper(), len(t), counts[t]))
 
 
-def find_bracketed(doc: Doc, people: Sequence[Person], mention: Mention) -> Person | None:
-    """Return the person after whose name another one stands in brackets: "Chen Mei-hsiu (陳美秀)"."""
-    if mention.start < 2 or doc[mention.start - 1].text != "(":
-        return None
+def find_second_name(doc: Doc, people: Sequence[Person], mention: Mention) -> Person | None:
+    """Return the person of whom the text gives two names: "Chen Mei-hsiu (陳美秀)", "Omar Dutt, known as Raj"."""
+    again = [p for p in people if mention.text in {m.text for m in p.mentions}]
+    if len(again) == 1:
+        return again[0]
+    bracketed = mention.start >= 2 and doc[mention.start - 1].text == "("
     for person in people:
-        if any(m.end == mention.start - 1 for m in person.mentions):
-            person.because.append(f"“{mention.text}” joined with “{person.name}”: it stands in brackets after the name")
-            return person
+        if bracketed and any(m.end == mention.start - 1 for m in person.mentions):
+            why = "it stands in brackets after the name"
+        elif any(is_by_name(doc, m, mention) or is_by_name(doc, mention, m) for m in person.mentions):
+            why = "the text gives both as names"
+        else:
+            continue
+        person.because.append(f"“{mention.text}” joined with “{person.name}”: {why}")
+        return person
     return None
+
+
+def is_by_name(doc: Doc, first: Mention, second: Mention) -> bool:
+    """Tell whether the words between two names say that both are one person's: "known as", never "or"."""
+    between = doc.text[first.span.end : second.span.start] if first.end <= second.start else ""
+    return second.start - first.end <= LONGEST_BETWEEN and BY_NAME.fullmatch(between) is not None
 
 
 def find_person(people: Sequence[Person], mention: Mention, lead: str) -> Person | None:
