@@ -72,8 +72,12 @@ PAIR_NOUNS = frozenset(
         "unions",
     ]
 )
+AGED = "year-old"
+"""How somebody is called by age: "the 31-year-old"."""
+
 PERSON_NOUNS = frozenset(
     [
+        AGED,
         "official",
         "leader",
         "politician",
@@ -191,6 +195,8 @@ def read_description(doc: Doc, stretch: Stretch, noun: Token) -> Description:
     several = plural is not None or noun.lower_ in PAIR_NOUNS
     if several and plural is None:
         word = singular_of(word)
+    if text.lower().endswith(AGED):
+        word = AGED
     title = find_title_word(noun.text, "head")
     tokens = [t for t in doc[stretch.start : stretch.end] if t.is_alpha]
     count = next((COUNTS[t.lower_] for t in tokens if t.lower_ in COUNTS), None)

@@ -13,6 +13,7 @@ from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.cast.descriptions import (
+    AGED,
     PERSON_NOUNS,
     STATE_NOUNS,
     Description,
@@ -158,7 +159,8 @@ def _is_described(doc: Doc, source: Stretch, cast: Cast, members: list[Actor | O
         return found.how is How.DESCRIPTION and fit > 0 and fit >= _best_fit(cast, found, description)
     if fit > 0:
         return True
-    return _may_be(member, noun.lower_) and (not gender or description.gender in {None, gender})
+    aged = description.noun == AGED
+    return _may_be(member, AGED if aged else noun.lower_) and (not gender or description.gender in {None, gender})
 
 
 def _best_fit(cast: Cast, found: Resolution, description: Description) -> float:
