@@ -38,6 +38,9 @@ HOME_KINDS = frozenset(OrganisationKind) - {
 }
 """Kinds that belong to the country that an article is about, where nothing else is said."""
 
+ANYBODYS = frozenset("service services system centre center office house programme program".split())
+"""Nouns of bodies that are as often those of companies: "the messaging service Lintra"."""
+
 LONGEST_DESCRIPTION = 6
 """Words of a description up to its noun: "a state-owned oil and gas company"."""
 
@@ -116,9 +119,9 @@ def told_kind(doc: Doc, body: Body) -> OrganisationKind | None:
     """Return the kind that the words beside a name tell: "the prison authority SNAP", "Lintra, a mining company"."""
     for mention in body.mentions:
         before = doc[mention.start - 1] if mention.start else None
-        if before is not None and before.pos_ == "NOUN" and before.text.islower() and kind_by_words(before.text):
-            return kind_by_words(before.text)
-        if kind := kind_of_apposition(doc, mention.end):
+        told = before is not None and before.pos_ == "NOUN" and before.text.islower() and before.text not in ANYBODYS
+        kind = (kind_by_words(before.text) if told and before else None) or kind_of_apposition(doc, mention.end)
+        if kind is not None:
             return kind
     return None
 
@@ -129,7 +132,8 @@ def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:
         return None
     for i in range(comma + 2, min(comma + 2 + LONGEST_DESCRIPTION, len(doc) - 1)):
         if doc[i].pos_ == "NOUN" and doc[i + 1].pos_ != "NOUN":
-            return kind_by_words(doc[comma + 2 : i + 1].text) if doc[i].text.islower() else None
+            told = doc[i].text.islower() and doc[i].text not in ANYBODYS
+            return kind_by_words(doc[comma + 2 : i + 1].text) if told else None
         if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "NUM"}:
             return None
     return None

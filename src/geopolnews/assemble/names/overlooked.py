@@ -166,6 +166,9 @@ def find_known(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     for token in doc:
         if token.i in taken or len(token) < 2 or not token.text.isupper() or not looks_like_acronym(token.text):
             continue
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if following is not None and following.like_num and not following.is_punct:
+            continue  # a model: "the RT 6"
         known = known_organisation(token.text)
         if known is not None and known.prominent:
             made = make_mention(doc, Stretch(start=token.i, end=token.i + 1), Label.ORGANISATION, 0.4)

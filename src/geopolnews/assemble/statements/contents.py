@@ -31,7 +31,10 @@ def tidy_contents(doc: Doc, draft: Draft) -> Draft | None:
     for cut in (draft.cue, draft.source):
         if cut is not None and (cut is draft.cue or _beside(cut, draft.cue)):
             pieces = [part for piece in pieces for part in _without(piece, cut)]
-    pieces = [cut_edges(doc, draft.cue, piece) for piece in pieces]
+    said = [piece for piece in pieces if not _leads_in(doc, piece, draft.cue)]
+    if not said and pieces and draft.cue is not None:
+        said = [_rest_of_sentence(doc, draft.cue.end)]  # a lead-in taken for what is said hides what is
+    pieces = [cut_edges(doc, draft.cue, piece) for piece in said]
     quotes = marks_of(doc).quotes
     trimmed = [trimmed for piece in pieces if (trimmed := _trim(doc, piece, quotes)) is not None]
     if not trimmed:
@@ -39,6 +42,22 @@ def tidy_contents(doc: Doc, draft: Draft) -> Draft | None:
     if len(trimmed) == 1 and draft.cue is not None:
         trimmed += _find_other_half(doc, trimmed[0], draft.cue)
     return attrs.evolve(draft, pieces=_in_order(trimmed))
+
+
+def _leads_in(doc: Doc, piece: Stretch, cue: Stretch | None) -> bool:
+    """Tell whether words before a cue only tell what the speaker did: "Speaking at the event, Hart said ..."."""
+    if cue is None or piece.end > cue.start or piece.end >= len(doc) or doc[piece.end].text != ",":
+        return False
+    first = doc[piece.start]
+    doing = first.pos_ == "VERB" and first.lower_.endswith("ing") and first.dep_.startswith("advcl")
+    quoted = any(quote.start < piece.end and piece.start < quote.end for quote in marks_of(doc).quotes)
+    return doing and cue.start <= first.head.i < cue.end and not quoted
+
+
+def _rest_of_sentence(doc: Doc, start: int) -> Stretch:
+    """Return the words up to the next full stop or line, whatever the parse makes of them."""
+    end = next((i for i in range(start, len(doc)) if doc[i].text in {".", "!", "?"} or "\n" in doc[i].text), len(doc))
+    return Stretch(start=start, end=end)
 
 
 def _after_saying(doc: Doc, draft: Draft) -> Draft:
