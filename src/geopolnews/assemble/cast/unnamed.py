@@ -115,6 +115,7 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
             and head_noun(doc, trimmed).lower_ not in NOT_PEOPLE
             and not names_first(doc, mentions, trimmed)
             and not is_bare_office(doc, trimmed)
+            and not is_surname(doc, mentions, trimmed)
             and not is_named_next(doc, mentions, trimmed)
         ):
             groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
@@ -157,6 +158,14 @@ def is_bare_office(doc: Doc, stretch: Stretch) -> bool:
         and find_title_word(words[-1].text, "head") is not None
         and not words[-1].text.endswith("s")
     )
+
+
+def is_surname(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:
+    """Tell whether a lone word that looks like an office is the last name of somebody in the article: "King said"."""
+    word = doc[stretch.start].text
+    if stretch.end - stretch.start != 1 or not word.istitle():
+        return False
+    return any(m.label is Label.PERSON and m.end - m.start > 1 and doc[m.end - 1].text == word for m in mentions)
 
 
 def names_first(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:

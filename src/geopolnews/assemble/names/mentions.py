@@ -31,6 +31,11 @@ COLLECTIVE_NOUNS = frozenset(
 )
 """Nouns that make a body of the adjective before them: "Syrian army", "Sadrist movement"."""
 
+LETTERS_AFTER = frozenset(
+    """AM AO AC OAM OBE MBE CBE KBE DBE KC QC SC SAN JP PhD MD MBA Esq Esq. FRS CM OM ONZM MNZM CNZM KNZM""".split()
+)
+"""Letters after a person's name, for orders and degrees."""
+
 QUOTE_MARKS = frozenset("\"“”„«»'‘’`,.;:()[]|–—")
 
 
@@ -141,6 +146,8 @@ def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) ->
         label = Label.ORGANISATION  # "Ortega government"
     if start < end and label is Label.PERSON:
         start, end = trim_title(doc, start, end)
+        while start < end - 1 and doc[end - 1].text in LETTERS_AFTER:
+            end -= 1
     collective = end < len(doc) and doc[end].lower_ in COLLECTIVE_NOUNS
     adjective = country_by_demonym(doc[start:end].text) is not None or (label is Label.PEOPLE and end - start == 1)
     if collective and adjective and label in (Label.PEOPLE, Label.ORGANISATION):

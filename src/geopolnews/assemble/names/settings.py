@@ -15,7 +15,7 @@ from geopolnews.lexicon.countries import country_by_capital, country_by_code, co
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisations
-from geopolnews.lexicon.places import STRAY_CITY, GazetteerPlace, choose_place
+from geopolnews.lexicon.places import SIDES, STRAY_CITY, GazetteerPlace, choose_place
 from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import OrganisationKind
 from geopolnews.model.place import PlaceKind
@@ -44,10 +44,6 @@ BESIDE_WEIGHT = 1.0
 
 PLACE_WEIGHT = 0.5
 """What a town or region of a country counts, where the country's own name has 1."""
-
-
-SIDES = frozenset("north south east west centre center central coast island islands interior".split())
-"""Names of regions that every country has."""
 
 
 @attrs.frozen
@@ -182,7 +178,7 @@ def is_telling(name: str, place: GazetteerPlace) -> bool:
     """Tell whether a place tells of its country wherever it is named: a small town shares its name with others."""
     if place.kind is PlaceKind.CITY:
         return place.weight >= STRAY_CITY
-    return name.lower() not in SIDES
+    return fold_name(name) not in SIDES
 
 
 def read_home(doc: Doc, mentions: Sequence[Mention]) -> str | None:

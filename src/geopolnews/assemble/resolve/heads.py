@@ -210,6 +210,8 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
     doc = cast.doc
     if end < stretch.end and doc[end].lower_ in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
         return True
+    if end + 1 < stretch.end and doc[end].text == "-" and doc[end + 1].lower_.endswith(("ed", "led", "run", "wide")):
+        return True  # "the US-funded network", "the Geneva-based agency"
     for i in range(start - 1, stretch.start - 1, -1):
         token = doc[i]
         if token.lower_ in PREPOSITIONS:
