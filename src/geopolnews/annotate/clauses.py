@@ -92,9 +92,17 @@ def find_subject(verb: Token) -> Stretch | None:
             return phrase_around(here.head, before=here.i)
         if here.dep_ not in SAME_SUBJECT or here.head.i >= here.i:
             break
+        if here.dep_ == "ccomp" and _is_finite(here) and (between := _nearest_nominal(here)) is not None:
+            return between  # "said the mayor met": a finite clause has a subject of its own
         here = here.head
     # "is to visit Kenya and hold talks": before the first of the verbs, as what is between is an object
     return _nearest_nominal(here if here.pos_ == "VERB" and here.i < verb.i else verb)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Tell whether a verb is neither an infinitive nor a participle in "-ing" without an auxiliary."""
+    words = auxiliaries(verb)
+    return "to" not in words and not (ends_in_ing(verb) and not words)
 
 
 def _nearest_nominal(verb: Token) -> Stretch | None:
