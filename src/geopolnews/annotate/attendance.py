@@ -35,8 +35,10 @@ VISITORS = frozenset({"by", "of", "from"})
 GOALS = frozenset({"to", "in", "into"})
 CALLED = frozenset({"to", "with", "between"})
 DURING = frozenset("at in during after before following on of".split())
-AMIDST = frozenset("at in during".split())
-"""Prepositions before a meeting at which something is said: whoever says it is there."""
+AMIDST = frozenset("at in during after following".split())
+"""Prepositions before a meeting at which, or right after which, something is said: whoever says it was there."""
+ACTED_AT = frozenset("at during".split())
+"""Prepositions before a meeting at which something is done: whoever does it is there."""
 REMARKS = frozenset("remark remarks comment comments statement statements speech announcement address call".split())
 """What is said at a meeting, told with a noun."""
 REMARKING = inflect_verbs("make come deliver give")
@@ -47,6 +49,8 @@ POSSESSIVE = frozenset("his her their its our my your".split())
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 NEAR = 10
 """Tokens after a noun or a verb that is not sure ("discussed") in which "with" must follow."""
+FAR = 20
+"""Tokens after a meeting that opens a clause in which its verb is looked for."""
 BESIDE = 4
 """Tokens after a noun within which a participle belongs to it whatever the tree says."""
 
@@ -151,6 +155,8 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
 def find_speaker(noun: Token) -> Stretch | None:
     """Return who says something at a meeting: "said at the conference", "told a gathering of mayors"."""
     verb = next((above for above in islice(noun.ancestors, 3) if above.pos_ == "VERB"), None)
+    if acting := _find_acting(noun):
+        return acting
     if verb is None or not _is_spoken_at(noun, verb):
         return None
     for mark in marks_of(noun.doc).attributions:
@@ -163,6 +169,20 @@ def find_speaker(noun: Token) -> Stretch | None:
         return None
     inverted = next((child for child in verb.children if is_subject(child) and child.i > verb.i), None)
     return phrase_around(inverted, after=verb.i, before=noun.i) if inverted is not None else find_subject(verb)
+
+
+def _find_acting(noun: Token) -> Stretch | None:
+    """Return who does something in the clause that a meeting opens: "during the meeting, Berg presented a plan"."""
+    if not any(child.dep_ == "case" and child.lower_ in ACTED_AT for child in noun.children):
+        return None
+    case = next(child for child in noun.children if child.dep_ == "case")
+    if case.i > noun.sent.start and noun.doc[case.i - 1].pos_ not in {"PUNCT", "SCONJ", "SPACE"}:
+        return None
+    for after in islice(tokens_after(noun), FAR):
+        subject = next((child for child in after.children if is_subject(child) and noun.i < child.i < after.i), None)
+        if after.pos_ == "VERB" and subject is not None:
+            return None if is_passive(after) else phrase_around(subject, after=noun.i, before=after.i)
+    return None
 
 
 def _is_spoken_at(noun: Token, verb: Token) -> bool:

@@ -249,6 +249,8 @@ def _goes_on(doc: Doc, i: int, end: int) -> bool:
         return following.pos_ in INSIDE and following.pos_ != "PRON" and _same_phrase(doc, i)
     if token.lower_ in TITLE_LINKS:
         return doc[i - 1].is_title and following.pos_ in {"PROPN", "DET", "NOUN"} and _capital_near(doc, i + 1, end)
+    if token.text == "." and doc[i - 1].pos_ == "PROPN":
+        return following.pos_ == "PROPN"  # "Maj. Gen. Ward"
     return token.is_quote and following.pos_ in INSIDE
 
 

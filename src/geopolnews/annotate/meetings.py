@@ -35,6 +35,7 @@ from geopolnews.annotate.clauses import (
     tokens_after,
     tokens_before,
 )
+from geopolnews.annotate.companions import continue_list, list_present
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from geopolnews.annotate.occurrence import is_denied, takes_place
@@ -161,6 +162,8 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         return None
     sides: list[Stretch | None] = [owner, *others]
     host = add_doers(noun, sides)
+    present = list(list_present(noun))
+    sides += present
     end = max([noun.i + 1, *(s.end for s in sides if s is not None and noun.i < s.start < noun.i + 8)])
     sort = "press" if press else _sort(trigger)
     mark = MeetingMark(
@@ -173,6 +176,7 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         speaker=None if trigger.kind is MeetingKind.VISIT else find_speaker(noun),
         host=host,
         goal=next(find_after(noun, GOALS, within=NEAR, past_verbs=False), None) if sort == "visit" else None,
+        attended=bool(present),
     )
     return _finish(mark, noun, mutual=not others or is_between(noun))
 
@@ -212,7 +216,7 @@ def _finish(mark: MeetingMark, trigger: Token, *, mutual: bool) -> MeetingMark:
         mutual: whether several on one side may be all that meet: "A and B met", "talks between them".
     """
     doc = trigger.doc
-    mark = attrs.evolve(mark, sides=_known([*mark.sides, *find_leaders(doc, mark.sides)]))
+    mark = attrs.evolve(mark, sides=_known([*mark.sides, *continue_list(doc, mark.sides), *find_leaders(doc, mark.sides)]))
     counts = [count_people(doc, side) for side in mark.sides]
     people = max(sum(count > 0 for count in counts), max(counts, default=0) if mutual else 0)
     verbal = trigger.pos_ in {"VERB", "AUX"}
@@ -223,7 +227,7 @@ def _finish(mark: MeetingMark, trigger: Token, *, mutual: bool) -> MeetingMark:
         people=min(SEVERAL, people),
         occurs=verbal or takes_place(trigger),
         denied=is_denied(trigger),
-        attended=not verbal and is_attended(trigger),
+        attended=mark.attended or (not verbal and is_attended(trigger)),
         vague=bool(mark.sides) and all(_means_those_before(doc, side) for side in mark.sides),
     )
 
