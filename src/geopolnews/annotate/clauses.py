@@ -158,10 +158,15 @@ def starts_clause(token: Token, since: Token) -> bool:
 def phrase_from(doc: Doc, start: int) -> Stretch | None:
     """Return the noun phrase that begins at a token, with names joined by commas and "and"; None where none does."""
     end = doc[start].sent.end
-    while start < end and doc[start].text in {'"', "“", "‘"}:
+    while start < end and (doc[start].text in {'"', "“", "‘"} or _only_weighs(doc, start, end)):
         start += 1
     reach = reach_right(doc, start, end)
     return Stretch(start=start, end=reach) if reach > start else None
+
+
+def _only_weighs(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether an adverb only weighs the number or the people that follow: "with [just] four members"."""
+    return doc[i].pos_ == "ADV" and i + 1 < end and doc[i + 1].pos_ in {"NUM", "DET", "ADJ", "PROPN"}
 
 
 def phrase_around(token: Token, *, before: int | None = None, after: int | None = None) -> Stretch:
