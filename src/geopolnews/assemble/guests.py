@@ -20,6 +20,7 @@ from geopolnews.assemble.cast.unnamed import (
     trim_phrase,
 )
 from geopolnews.assemble.names.mentions import HUMAN, Mention
+from geopolnews.lexicon.countries import countries_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.titles import index_plurals
 
@@ -31,6 +32,10 @@ MISSIONS = frozenset("mission deputation contingent dignitaries envoys entourage
 """Further nouns of people who meet others."""
 AGENTS = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 """Endings of nouns that mean people by what they do."""
+DIPLOMATS = frozenset(
+    "ambassador envoy consul attaché attache nuncio emissary commissioner representative d'affaires d’affaires".split()
+)
+"""Single people whom the country they come from tells apart: "the Kenyan ambassador"."""
 ANYBODY = frozenset("people officials delegates members others leaders persons men women representatives".split())
 """Nouns that need a word beside them to tell who is meant."""
 LEAST_WORDS = 2
@@ -75,7 +80,12 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
     """
     noun = head_noun(doc, part)
     trimmed = trim_phrase(doc, cut_phrase(doc, part, noun))
-    if trimmed is None or not _are_people(noun, talks=talks) or names_first(mentions, trimmed):
+    if trimmed is None or names_first(mentions, trimmed):
+        return None
+    if _is_envoy(doc, trimmed, noun):
+        actors = {actor.id for actor in cast.actors}
+        return None if any(id in actors for id in cast.resolve(part).ids) else trimmed
+    if not _are_people(noun, talks=talks):
         return None
     if noun.lower_ in ANYBODY and trimmed.end - trimmed.start < LEAST_WORDS:
         return None
@@ -85,6 +95,14 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
     if first in TAKEN_UP or any(id in actors for id in known) or (known and first not in INDEFINITE):
         return None
     return trimmed
+
+
+def _is_envoy(doc: Doc, phrase: Stretch, noun: Token) -> bool:
+    """Tell whether a phrase is for one diplomat, told of by his country: "the Kenyan ambassador", "Kenya's envoy"."""
+    if noun.lower_ not in DIPLOMATS:
+        return False
+    before = doc[phrase.start : noun.i]
+    return any(countries_by_demonym(t.text) or find_country(t.text) is not None for t in before)
 
 
 def _are_people(noun: Token, *, talks: bool) -> bool:
