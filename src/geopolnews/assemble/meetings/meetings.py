@@ -18,6 +18,7 @@ from geopolnews.assemble.meetings.encounters import (
 )
 from geopolnews.assemble.meetings.likelihood import is_meeting
 from geopolnews.assemble.meetings.neighbours import Told, join_neighbours
+from geopolnews.assemble.meetings.occasions import keep_occasion, well_attended
 from geopolnews.assemble.meetings.parties import Parties, PartyFinder
 from geopolnews.lexicon.meetings import kind_of_meeting
 from geopolnews.model.article import Article, PartKind
@@ -45,6 +46,7 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
     notes: list[Note] = []
     found: list[Encounter] = []
     told: list[Told] = []
+    occasions: dict[str, Encounter] = {}
     routine: MeetingMark | None = None
     for mark in marks_of(doc).meetings:
         if mark.routine:
@@ -59,12 +61,14 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
         encounter.long_ago = _is_long_ago(article, dating.period)
         meeting = _place_mention(found, encounter, finder)
         if meeting is None:
+            keep_occasion(occasions, encounter, finder)
             continue
         told.append((mark, meeting))
         routine = None
         if dating.unresolved is not None:
             message = f"when a meeting is held could not be resolved: {dating.unresolved.text}"
             notes.append(Note(kind=NoteKind.DATE_UNRESOLVED, message=message, span=dating.unresolved.span))
+    found += well_attended(occasions, finder)
     join_neighbours(doc, told, found, finder)
     _join_visits(found, finder)
     _place_at_home(found, finder, circumstances)
