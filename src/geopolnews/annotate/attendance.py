@@ -270,6 +270,14 @@ def _governor(noun: Token) -> Token | None:
 def is_attended(noun: Token) -> bool:
     """Tell whether who stands beside a meeting attends it: "attended the meeting", "a meeting attended by"."""
     governor = _governor(noun)
-    if governor is not None and governor.lower_ in ATTENDING:
+    if governor is not None and _is_attending(governor):
         return True
-    return any(after.lower_ in ATTENDING and after.pos_ == "VERB" for after in islice(tokens_after(noun), 12))
+    return any(_is_attending(after) for after in islice(tokens_after(noun), 12))
+
+
+def _is_attending(verb: Token) -> bool:
+    """Tell whether a verb says that somebody is there; what takes place is not taken part in."""
+    if verb.pos_ != "VERB" or verb.lower_ not in ATTENDING:
+        return False
+    after = next(iter(tokens_after(verb)), None)
+    return after is None or after.lower_ != "place"

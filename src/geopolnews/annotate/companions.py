@@ -11,7 +11,8 @@ from itertools import islice
 
 from geopolnews.annotate.clauses import is_subject, phrase_around, phrase_from, tokens_after, tokens_before
 from geopolnews.annotate.doc import Doc, Token
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.lexicon.countries import countries_by_demonym, find_country
 
 JOINING = (
     ("as", "well", "as"),
@@ -31,8 +32,11 @@ PRESENCE = frozenset("participation presence attendance involvement".split())
 WHOSE = frozenset({"of", "by", "from"})
 THERE = frozenset({"present"})
 AT_IT = frozenset({"at", "in", "during"})
+DASHES = frozenset("- – — /".split())
 LONGEST_LIST = 4
 """How often a list goes on with such words; more is another sentence run together."""
+LONGEST_NAME = 4
+"""Tokens of a name beside a dash."""
 FAR = 30
 """Tokens after a meeting in which "with the participation of" still tells of it."""
 
@@ -76,6 +80,36 @@ def list_present(noun: Token) -> Iterator[Stretch]:
             phrase = phrase_from(noun.doc, of.i + 1) if of is not None and of.i + 1 < noun.sent.end else None
             if phrase is not None:
                 yield phrase
+
+
+def list_paired(noun: Token, start: int) -> Iterator[Stretch]:
+    """Yield the powers and bodies that a dash pairs before a meeting: "the Kenya-Uganda talks", "the EU–AU dialogue".
+
+    Args:
+        noun: the word that names the meeting.
+        start: where its phrase begins.
+    """
+    doc = noun.doc
+    for dash in range(start + 1, noun.i - 1):
+        if doc[dash].text not in DASHES:
+            continue
+        before = [first for first in range(max(start, dash - LONGEST_NAME), dash) if _is_power(doc, first, dash)]
+        last = min(noun.i, dash + LONGEST_NAME + 1)
+        after = [end for end in range(last, dash + 1, -1) if _is_power(doc, dash + 1, end)]
+        if before and after:
+            yield Stretch(start=before[0], end=dash)
+            yield Stretch(start=dash + 1, end=after[0])
+
+
+def _is_power(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words are the name or the adjective of a country, or all that names a body."""
+    words = doc[start:end].text
+    if find_country(words) is not None or countries_by_demonym(words):
+        return True
+    return any(
+        party.label in {"organisation", "power"} and party.start == start and party.end == end
+        for party in marks_of(doc).parties
+    )
 
 
 def _is_at(noun: Token, present: Token) -> bool:

@@ -35,7 +35,7 @@ from geopolnews.annotate.clauses import (
     tokens_after,
     tokens_before,
 )
-from geopolnews.annotate.companions import continue_list, list_present
+from geopolnews.annotate.companions import continue_list, list_paired, list_present
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from geopolnews.annotate.occurrence import is_denied, takes_place
@@ -162,8 +162,8 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         return None
     sides: list[Stretch | None] = [owner, *others]
     host = add_doers(noun, sides)
-    present = list(list_present(noun))
-    sides += present
+    present, paired = list(list_present(noun)), list(list_paired(noun, start))
+    sides += [*present, *paired]
     end = max([noun.i + 1, *(s.end for s in sides if s is not None and noun.i < s.start < noun.i + 8)])
     sort = "press" if press else _sort(trigger)
     mark = MeetingMark(
@@ -171,7 +171,7 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         trigger=noun.i,
         sort=sort,
         sure=trigger.sure,
-        anew=not _is_definite(noun, start),
+        anew=bool(paired) or not _is_definite(noun, start),
         sides=_known(sides),
         speaker=None if trigger.kind is MeetingKind.VISIT else find_speaker(noun),
         host=host,
