@@ -127,8 +127,8 @@ def _find_speakers(doc: Doc, side: Stretch | None, finder: PartyFinder) -> list[
 
 
 def _is_session(doc: Doc, mark: MeetingMark) -> bool:
-    """Tell whether a mention may take up a body's own session: "the meeting", with nobody beside it."""
-    return not mark.anew and doc[mark.trigger].lower_ in {"meeting", "session"} and mark.people < 2
+    """Tell whether a mention may take up a body's own session: "the meeting", with nobody or who attended."""
+    return not mark.anew and doc[mark.trigger].lower_ in {"meeting", "session"} and (mark.people < 2 or mark.attended)
 
 
 def _is_titled(doc: Doc, mark: MeetingMark) -> bool:
