@@ -33,7 +33,9 @@ OF = frozenset({"of"})
 VISITORS = frozenset({"by", "of", "from"})
 """Prepositions before whoever pays a visit."""
 GOALS = frozenset({"to", "in", "into"})
-CALLED = frozenset({"to", "with", "between"})
+CALLED = frozenset({"to", "with", "between", "from", "by"})
+PAID = frozenset({"on", "to", "by", "with", "from"})
+"""Prepositions beside a courtesy call: who pays it, and on whom."""
 DURING = frozenset("at in during after before following on of".split())
 AMIDST = frozenset("at in during after following".split())
 """Prepositions before a meeting at which, or right after which, something is said: whoever says it was there."""
@@ -82,7 +84,7 @@ def list_others(noun: Token, trigger: MeetingTrigger) -> Iterator[Stretch]:
         for visitor in islice(find_after(noun, VISITORS, within=NEAR, past_verbs=False), 1):
             yield _before_goal(noun.doc, visitor)
         return
-    words = CALLED if trigger.kind is MeetingKind.CALL else WITH
+    words = CALLED if trigger.kind is MeetingKind.CALL else PAID if trigger.phrase.startswith("courtesy") else WITH
     found = [*find_after(noun, words, within=NEAR, past_verbs=False)]
     if not found and (verb := _verb_beside(noun)) is not None:
         found = [*find_after(verb, words, within=NEAR, past_verbs=False)]
@@ -138,7 +140,9 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
             continue
         if by := next(find_after(after, BY, within=3), None):
             sides.append(by)
-            return by if after.lower_ in HOSTING else None
+            if after.lower_ not in ATTENDING:
+                return by if after.lower_ in HOSTING else None
+            break
     governor = noun if any(is_subject(child) for child in noun.children) else _governor(noun)
     if governor is None and sides[0] is None and (len(sides) > 1 or "visit" in noun.lower_):
         governor = _verb_around(noun)

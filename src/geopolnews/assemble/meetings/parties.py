@@ -167,6 +167,9 @@ class PartyFinder:
         for token in side.of(self._doc):
             if token.i > side.start and token.lower_ in OF and self._doc[token.i - 1].lower_ in THEIR_PEOPLE:
                 return self._resolve(Stretch(start=token.i + 1, end=side.end)) if token.i + 1 < side.end else Parties()
+        if self._doc[side.end - 1].lower_ in THEIR_PEOPLE:  # "the G20 foreign ministers"
+            named = [id for _, id in self._cast.named_in(side) if self._can_take_part(id)]
+            return Parties(ids=tuple(dict.fromkeys(named)), confidence=0.5)
         return Parties()
 
     def _is_office(self, part: Stretch) -> bool:
