@@ -67,7 +67,7 @@ HOSTING = inflect_verbs("host organise organize receive")
 ATTENDING = inflect_verbs("attend join participate take address")
 HOLDING = HOSTING | ATTENDING | inflect_verbs(
     "hold have conduct convene chair co-chair lead begin start conclude pay make resume finish complete continue stage "
-    "head open wrap undertake arrive embark go"
+    "head open wrap undertake arrive embark go preside effect moderate"
 )  # fmt: skip
 """Verbs whose subject takes part in the meeting that they govern."""
 TAKING_PLACE = inflect_verbs("hold take convene schedule plan arrange organise organize conduct start begin resume")
@@ -227,6 +227,7 @@ def _verb_around(noun: Token) -> Token | None:
 
 def find_owner(doc: Doc, start: int, noun: Token) -> Stretch | None:
     """Return whose meeting it is: "Kono's visit", "his meeting"; in "during his visit, Kono said" it is Kono's."""
+    start = _before_participle(doc, start)
     for i in range(noun.i - 1, start - 1, -1):
         if doc[i].lower_ in CLITICS and i > start:
             if _is_day(doc, i - 1):  # "Friday's meeting"
@@ -235,6 +236,18 @@ def find_owner(doc: Doc, start: int, noun: Token) -> Stretch | None:
         if doc[i].lower_ in POSSESSIVE:
             return _subject_to_come(noun) or Stretch(start=i, end=i + 1)
     return None
+
+
+def _before_participle(doc: Doc, start: int) -> int:
+    """Return where a phrase begins whose owner stands before a participle: "Berg's [planned visit]"."""
+    first = doc[start].sent.start
+    if start - first < 2 or doc[start - 1].pos_ != "VERB" or not doc[start - 1].lower_.endswith("ed"):
+        return start
+    if doc[start - 2].lower_ in POSSESSIVE:
+        return start - 2
+    if doc[start - 2].lower_ in CLITICS and start - first > 2:
+        return phrase_around(doc[start - 3]).start
+    return start
 
 
 def _is_day(doc: Doc, i: int) -> bool:

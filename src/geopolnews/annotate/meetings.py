@@ -99,7 +99,8 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     subject, thing = find_subject(verb), find_object(verb)
     sides, host, goal = [subject], None, None
     if trigger.host == "subject":
-        host = next(find_after(verb, BY), None) if is_passive(verb) else subject
+        receiver = BY | {"to"} if trigger.phrase == "summon" else BY  # "was summoned to the ministry"
+        host = next(find_after(verb, receiver), None) if is_passive(verb) else subject
         sides.append(host if is_passive(verb) else thing)
         if len([side for side in sides if side]) < 2:
             return None

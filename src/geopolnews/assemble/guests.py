@@ -22,6 +22,7 @@ from geopolnews.assemble.cast.unnamed import (
 from geopolnews.assemble.names.mentions import HUMAN, Mention
 from geopolnews.lexicon.countries import countries_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.people import find_person_noun
 from geopolnews.lexicon.titles import index_plurals
 
 CONFIDENCE = 0.45
@@ -30,7 +31,7 @@ TAKEN_UP = frozenset("the this that these those both all his her its their our m
 """Words before people spoken of before, or known: who they are is told elsewhere, or not at all."""
 MISSIONS = frozenset("mission deputation contingent dignitaries envoys entourage".split())
 """Further nouns of people who meet others."""
-AGENTS = ("ers", "ors", "ists", "ians", "ants", "men", "women")
+AGENTS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 """Endings of nouns that mean people by what they do."""
 DIPLOMATS = frozenset(
     "ambassador envoy consul attaché attache nuncio emissary commissioner representative d'affaires d’affaires".split()
@@ -38,6 +39,8 @@ DIPLOMATS = frozenset(
 """Single people whom the country they come from tells apart: "the Kenyan ambassador"."""
 ANYBODY = frozenset("people officials delegates members others leaders persons men women representatives".split())
 """Nouns that need a word beside them to tell who is meant."""
+NUMBERS = frozenset("number dozens hundreds thousands scores host couple handful majority variety range most".split())
+"""Nouns before "of" that only count people."""
 LEAST_WORDS = 2
 
 
@@ -47,7 +50,7 @@ def gather_guests(doc: Doc, mentions: Sequence[Mention], cast: Cast) -> list[Unn
     for mark in marks_of(doc).meetings:
         if mark.denied or mark.routine or not mark.sure:
             continue
-        talks = mark.sort == "talks" and doc[mark.trigger].pos_ == "NOUN"
+        talks = mark.sort == "talks"
         for part in _list_parts(doc, mark):
             guest = _read_guest(doc, part, mentions, cast, talks=talks)
             if guest is not None:
@@ -78,6 +81,7 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
         cast: who is known by now.
         talks: whether it is a "meeting with" somebody, who is nearly always people; letters are received too.
     """
+    part = _after_number(doc, part)
     noun = head_noun(doc, part)
     trimmed = trim_phrase(doc, cut_phrase(doc, part, noun))
     if trimmed is None or names_first(mentions, trimmed):
@@ -97,6 +101,14 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
     return trimmed
 
 
+def _after_number(doc: Doc, part: Stretch) -> Stretch:
+    """Return whom a number is of: "a number of [mayors]", "dozens of [mayors]"."""
+    for i in range(part.start, min(part.start + 4, part.end - 1)):
+        if doc[i].lower_ in NUMBERS and doc[i + 1].lower_ == "of" and i + 2 < part.end:
+            return Stretch(start=i + 2, end=part.end)
+    return part
+
+
 def _is_envoy(doc: Doc, phrase: Stretch, noun: Token) -> bool:
     """Tell whether a phrase is for one diplomat, told of by his country: "the Kenyan ambassador", "Kenya's envoy"."""
     if noun.lower_ not in DIPLOMATS:
@@ -111,4 +123,6 @@ def _are_people(noun: Token, *, talks: bool) -> bool:
     if word in NOT_PEOPLE or noun.pos_ not in {"NOUN", "PROPN"}:
         return False
     plural = word in index_plurals() or (word in HUMAN and word.endswith("s")) or (talks and word.endswith(AGENTS))
+    known = find_person_noun(noun.text)
+    plural = plural or (talks and known is not None and known.several)
     return plural or word in COLLECTIVES | MISSIONS
