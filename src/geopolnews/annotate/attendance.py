@@ -39,6 +39,8 @@ PAID = frozenset({"on", "to", "by", "with", "from"})
 DURING = frozenset("at in during after before following on of".split())
 AMIDST = frozenset("at in during after following".split())
 """Prepositions before a meeting at which, or right after which, something is said: whoever says it was there."""
+SPEAKING = frozenset("speaking addressing appearing".split())
+"""Words that open a sentence and say at what somebody speaks."""
 ACTED_AT = frozenset("at during".split())
 """Prepositions before a meeting at which something is done: whoever does it is there."""
 REMARKS = frozenset("remark remarks comment comments statement statements speech announcement address call".split())
@@ -180,8 +182,14 @@ def _find_acting(noun: Token) -> Stretch | None:
     if not any(child.dep_ == "case" and child.lower_ in ACTED_AT for child in noun.children):
         return None
     case = next(child for child in noun.children if child.dep_ == "case")
-    if case.i > noun.sent.start and noun.doc[case.i - 1].pos_ not in {"PUNCT", "SCONJ", "SPACE"}:
-        return None
+    before = noun.doc[case.i - 1] if case.i > noun.sent.start else None
+    speaking = before is not None and before.lower_ in SPEAKING and before.i <= noun.sent.start + 1
+    opens = before is None or speaking or before.pos_ in {"PUNCT", "SCONJ", "SPACE"}
+    return _subject_after(noun) if opens else None
+
+
+def _subject_after(noun: Token) -> Stretch | None:
+    """Return the subject of the first verb after a noun that has one there, unless something is done to it."""
     for after in islice(tokens_after(noun), FAR):
         subject = next((child for child in after.children if is_subject(child) and noun.i < child.i < after.i), None)
         if after.pos_ == "VERB" and subject is not None:

@@ -25,6 +25,8 @@ PARTIES = frozenset({"person", "unnamed", "organisation", "power"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 ENDS = frozenset("of for in from on at to with by ( who which that whose".split())
 """Words after which a phrase only tells more of the people it means."""
+NUMBERS = frozenset("number dozens hundreds thousands scores host couple handful majority variety range most".split())
+"""Nouns before "of" that only count people."""
 COUNTRIES = frozenset("country countries nation nations state states".split())
 
 
@@ -75,6 +77,8 @@ def _head(doc: Doc, part: Stretch) -> Token | None:
     head = None
     for token in part.of(doc):
         if head is not None and (token.lower_ in ENDS or token.text == ","):
+            if token.lower_ == "of" and head.lower_ in NUMBERS and head.i == token.i - 1:
+                continue  # "a number of traders"
             break
         if token.pos_ in NOMINAL and not token.is_space:
             head = token

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
+from geopolnews.annotate.sides import NUMBERS
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.unnamed import (
     COLLECTIVES,
@@ -39,8 +40,6 @@ DIPLOMATS = frozenset(
 """Single people whom the country they come from tells apart: "the Kenyan ambassador"."""
 ANYBODY = frozenset("people officials delegates members others leaders persons men women representatives".split())
 """Nouns that need a word beside them to tell who is meant."""
-NUMBERS = frozenset("number dozens hundreds thousands scores host couple handful majority variety range most".split())
-"""Nouns before "of" that only count people."""
 LEAST_WORDS = 2
 
 
