@@ -74,6 +74,9 @@ HOLDING = HOSTING | ATTENDING | inflect_verbs(
 """Verbs whose subject takes part in the meeting that they govern."""
 TAKING_PLACE = inflect_verbs("hold take convene schedule plan arrange organise organize conduct start begin resume")
 """Verbs that say of a meeting before them that it is held; with whom may stand after them."""
+TRAVELLING = inflect_verbs("travel fly go head come return leave depart")
+"""Verbs of a way that somebody makes for a meeting."""
+BEING = frozenset("is are was were been be".split())
 CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
 """Verbs whose subject is whoever was to pay the visit that they govern."""
 GROUPS = frozenset("delegation team mission group".split())
@@ -285,11 +288,18 @@ def _governor(noun: Token) -> Token | None:
             return None
         if before.lower_ in HOLDING and before.pos_ in {"VERB", "AUX"}:
             return before
-        if before.pos_ == "AUX" and "visit" in noun.lower_ and before.lower_ in {"is", "are", "was", "were"}:
+        if before.lower_ in BEING and ("visit" in noun.lower_ or _is_purpose(noun, before)):
+            return before
+        if before.lower_ in TRAVELLING and before.pos_ == "VERB" and _is_purpose(noun, before):
             return before
         if before.pos_ == "VERB":
             return None
     return None
+
+
+def _is_purpose(noun: Token, verb: Token) -> bool:
+    """Tell whether a meeting is what somebody is somewhere for: "is in Rome for talks", "flew to Lima for a meeting"."""
+    return any(token.lower_ == "for" for token in noun.doc[max(verb.i, noun.i - 4) : noun.i])
 
 
 def is_attended(noun: Token) -> bool:

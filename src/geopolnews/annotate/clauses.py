@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.lexicon.countries import countries_by_demonym
+from geopolnews.lexicon.titles import find_title_word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE = NOMINAL | {"ADJ", "DET"}
@@ -83,7 +84,7 @@ def find_subject(verb: Token) -> Stretch | None:
         own = [child for child in here.children if is_subject(child) and child.i < verb.i]
         if own and own[0].lower_ in {"he", "she"} and here.dep_ == "advcl" and here.head.i < here.i:
             # "said the minister as he received Mawlawi": the subject of the main clause
-            own = [child for child in here.head.children if is_subject(child)] or own
+            own = [child for child in here.head.children if is_subject(child) and _may_act(child)] or own
         if own:
             if own[0].lower_ in RELATIVE and here.dep_.startswith("acl"):
                 return phrase_around(here.head)
@@ -97,6 +98,11 @@ def find_subject(verb: Token) -> Stretch | None:
         here = here.head
     # "is to visit Kenya and hold talks": before the first of the verbs, as what is between is an object
     return _nearest_nominal(here if here.pos_ == "VERB" and here.i < verb.i else verb)
+
+
+def _may_act(subject: Token) -> bool:
+    """Tell whether a subject can be "he" or "she": a name or an office rather than a thing."""
+    return subject.pos_ in {"PROPN", "PRON"} or find_title_word(subject.text, "head") is not None
 
 
 def _is_finite(verb: Token) -> bool:

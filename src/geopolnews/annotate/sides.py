@@ -27,6 +27,8 @@ ENDS = frozenset("of for in from on at to with by ( who which that whose".split(
 """Words after which a phrase only tells more of the people it means."""
 NUMBERS = frozenset("number dozens hundreds thousands scores host couple handful majority variety range most".split())
 """Nouns before "of" that only count people."""
+FELLOWS = frozenset("counterpart colleague predecessor successor rival host guest homologue".split())
+"""Nouns of one person by what he is to another who meets him."""
 COUNTRIES = frozenset("country countries nation nations state states".split())
 
 
@@ -61,6 +63,10 @@ def _count_in(doc: Doc, part: Stretch) -> int:
         return SEVERAL
     if find_title_word(head.text, "head", "person") is not None or _is_body(word) or word in COUNTRIES:
         return 1
+    if word in FELLOWS:
+        return 1
+    if word.endswith("s") and word[:-1] in FELLOWS:
+        return SEVERAL
     marks = [m for m in marks_of(doc).parties if m.label in PARTIES and m.start <= head.i < m.end]
     if not marks:
         return int(head.pos_ == "PROPN")  # a name that the reader has not found
