@@ -35,7 +35,8 @@ MISSIONS = frozenset("mission deputation contingent dignitaries envoys entourage
 AGENTS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 """Endings of nouns that mean people by what they do."""
 DIPLOMATS = frozenset(
-    "ambassador envoy consul attaché attache nuncio emissary commissioner representative d'affaires d’affaires".split()
+    "ambassador envoy consul attaché attache nuncio emissary commissioner representative counterpart d'affaires "
+    "d’affaires".split()
 )
 """Single people whom the country they come from tells apart: "the Kenyan ambassador"."""
 ANYBODY = frozenset("people officials delegates members others leaders persons men women representatives".split())
