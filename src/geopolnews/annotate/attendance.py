@@ -12,7 +12,6 @@ from itertools import islice
 from geopolnews.annotate.clauses import (
     find_after,
     find_subject,
-    is_passive,
     is_subject,
     phrase_around,
     phrase_from,
@@ -21,7 +20,6 @@ from geopolnews.annotate.clauses import (
 )
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
-from geopolnews.lexicon.cues import cue_verbs
 from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
@@ -37,24 +35,10 @@ CALLED = frozenset({"to", "with", "between", "from", "by"})
 PAID = frozenset({"on", "to", "by", "with", "from"})
 """Prepositions beside a courtesy call: who pays it, and on whom."""
 DURING = frozenset("at in during after before following on of".split())
-AMIDST = frozenset("at in during after following".split())
-"""Prepositions before a meeting at which, or right after which, something is said: whoever says it was there."""
-SPEAKING = frozenset("speaking addressing appearing".split())
-"""Words that open a sentence and say at what somebody speaks."""
-ACTED_AT = frozenset("at during".split())
-"""Prepositions before a meeting at which something is done: whoever does it is there."""
-REMARKS = frozenset("remark remarks comment comments statement statements speech announcement address call".split())
-"""What is said at a meeting, told with a noun."""
-REMARKING = inflect_verbs("make come deliver give")
-"""Verbs that say where remarks were made."""
-TELLING = inflect_verbs("tell address brief")
-"""Verbs of which a meeting that is spoken to is the object."""
 POSSESSIVE = frozenset("his her their its our my your".split())
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 NEAR = 10
 """Tokens after a noun or a verb that is not sure ("discussed") in which "with" must follow."""
-FAR = 20
-"""Tokens after a meeting that opens a clause in which its verb is looked for."""
 BESIDE = 4
 """Tokens after a noun within which a participle belongs to it whatever the tree says."""
 
@@ -87,7 +71,8 @@ def list_others(noun: Token, trigger: MeetingTrigger) -> Iterator[Stretch]:
     """Yield with whom a meeting is, or who pays a visit: "with Raisi", "between both sides", "by the president"."""
     if trigger.kind is MeetingKind.VISIT:
         for visitor in islice(find_after(noun, VISITORS, within=NEAR, past_verbs=False), 1):
-            yield _before_goal(noun.doc, visitor)
+            if noun.doc[visitor.start - 2].lower_ != "invitation":
+                yield _before_goal(noun.doc, visitor)
         return
     words = CALLED if trigger.kind is MeetingKind.CALL else PAID if trigger.phrase.startswith("courtesy") else WITH
     found = [*find_after(noun, words, within=NEAR, past_verbs=False)]
@@ -159,53 +144,6 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     if not (is_between(noun) and governor.lower_ in HOSTING):  # who hosts talks between two others is none of them
         sides.append(subject)
     return subject if governor.lower_ in HOSTING else None
-
-
-def find_speaker(noun: Token) -> Stretch | None:
-    """Return who says something at a meeting: "said at the conference", "told a gathering of mayors"."""
-    verb = next((above for above in islice(noun.ancestors, 3) if above.pos_ == "VERB"), None)
-    if acting := _find_acting(noun):
-        return acting
-    if verb is None or not _is_spoken_at(noun, verb):
-        return None
-    for mark in marks_of(noun.doc).attributions:
-        if mark.cue is not None and mark.source is not None and mark.cue.start <= verb.i < mark.cue.end:
-            return None if mark.source.start <= noun.i < mark.source.end else mark.source
-    if verb.lower_ in REMARKING:
-        subject = next((child for child in verb.children if is_subject(child) and child.lower_ in REMARKS), None)
-        return find_owner(noun.doc, phrase_around(subject).start, subject) if subject is not None else None
-    if verb.lower_ not in cue_verbs() or is_passive(verb):
-        return None
-    inverted = next((child for child in verb.children if is_subject(child) and child.i > verb.i), None)
-    return phrase_around(inverted, after=verb.i, before=noun.i) if inverted is not None else find_subject(verb)
-
-
-def _find_acting(noun: Token) -> Stretch | None:
-    """Return who does something in the clause that a meeting opens: "during the meeting, Berg presented a plan"."""
-    if not any(child.dep_ == "case" and child.lower_ in ACTED_AT for child in noun.children):
-        return None
-    case = next(child for child in noun.children if child.dep_ == "case")
-    before = noun.doc[case.i - 1] if case.i > noun.sent.start else None
-    speaking = before is not None and before.lower_ in SPEAKING and before.i <= noun.sent.start + 1
-    opens = before is None or speaking or before.pos_ in {"PUNCT", "SCONJ", "SPACE"}
-    return _subject_after(noun) if opens else None
-
-
-def _subject_after(noun: Token) -> Stretch | None:
-    """Return the subject of the first verb after a noun that has one there, unless something is done to it."""
-    for after in islice(tokens_after(noun), FAR):
-        subject = next((child for child in after.children if is_subject(child) and noun.i < child.i < after.i), None)
-        if after.pos_ == "VERB" and subject is not None:
-            return None if is_passive(after) else phrase_around(subject, after=noun.i, before=after.i)
-    return None
-
-
-def _is_spoken_at(noun: Token, verb: Token) -> bool:
-    """Tell whether something is said at a meeting or to it, and not of it."""
-    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
-    if cases:
-        return bool(cases & AMIDST)
-    return noun.dep_ in {"obj", "iobj"} and noun.i > verb.i and verb.lower_ in TELLING
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:
@@ -298,8 +236,8 @@ def _governor(noun: Token) -> Token | None:
 
 
 def _is_purpose(noun: Token, verb: Token) -> bool:
-    """Tell whether a meeting is what somebody is somewhere for: "is in Rome for talks", "flew to Lima for a meeting"."""
-    return any(token.lower_ == "for" for token in noun.doc[max(verb.i, noun.i - 4) : noun.i])
+    """Tell whether a meeting is what somebody is somewhere for: "is in Rome for talks", "flew to Lima for one"."""
+    return any(token.lower_ == "for" for token in noun.doc[max(verb.i, noun.i - 7) : noun.i])
 
 
 def is_attended(noun: Token) -> bool:

@@ -78,9 +78,11 @@ def tokens_after(token: Token) -> Iterator[Token]:
 def find_subject(verb: Token) -> Stretch | None:
     """Return the subject of a verb, with that of the verb above it where it has none of its own."""
     seen: set[int] = set()
-    here = verb
+    here = first = verb
     while here.i not in seen and len(seen) < 6:
         seen.add(here.i)
+        if here.pos_ == "VERB" and here.i < verb.i:
+            first = here
         own = [child for child in here.children if is_subject(child) and child.i < verb.i]
         if own and own[0].lower_ in {"he", "she"} and here.dep_ == "advcl" and here.head.i < here.i:
             # "said the minister as he received Mawlawi": the subject of the main clause
@@ -90,14 +92,17 @@ def find_subject(verb: Token) -> Stretch | None:
                 return phrase_around(here.head)
             return phrase_around(own[0])
         if here.dep_.startswith("acl") and here.head.i < here.i:
-            return phrase_around(here.head, before=here.i)
+            if "to" not in auxiliaries(here):
+                return phrase_around(here.head, before=here.i)
+            here = here.head  # "is in Rome to meet the mayor": not the city
+            continue
         if here.dep_ not in SAME_SUBJECT or here.head.i >= here.i:
             break
         if here.dep_ == "ccomp" and _is_finite(here) and (between := _nearest_nominal(here)) is not None:
             return between  # "said the mayor met": a finite clause has a subject of its own
         here = here.head
     # "is to visit Kenya and hold talks": before the first of the verbs, as what is between is an object
-    return _nearest_nominal(here if here.pos_ == "VERB" and here.i < verb.i else verb)
+    return _nearest_nominal(first)
 
 
 def _may_act(subject: Token) -> bool:

@@ -30,6 +30,8 @@ JOINING = (
 PRESENCE = frozenset("participation presence attendance involvement".split())
 """Nouns of being there: "with the participation of"."""
 WHOSE = frozenset({"of", "by", "from"})
+INVITING = frozenset({"invitation"})
+CLITICS = frozenset({"'s", "’s"})
 THERE = frozenset({"present"})
 AT_IT = frozenset({"at", "in", "during"})
 DASHES = frozenset("- – — /".split())
@@ -78,6 +80,21 @@ def list_present(noun: Token) -> Iterator[Stretch]:
         if after.lower_ in PRESENCE:
             of = next((t for t in islice(tokens_after(after), 2) if t.lower_ in WHOSE), None)
             phrase = phrase_from(noun.doc, of.i + 1) if of is not None and of.i + 1 < noun.sent.end else None
+            if phrase is not None:
+                yield phrase
+
+
+def list_inviters(trigger: Token) -> Iterator[Stretch]:
+    """Yield who invited whoever pays a visit: "at the invitation of the mayor", "at Berg's invitation"."""
+    for token in trigger.sent:
+        if token.lower_ not in INVITING or token.i == trigger.i:
+            continue
+        owner = token.i - 1
+        if owner > trigger.sent.start and trigger.doc[owner].text in CLITICS:
+            yield phrase_around(trigger.doc[owner - 1], before=owner)
+        after = next(iter(tokens_after(token)), None)
+        if after is not None and after.lower_ in WHOSE and after.i + 1 < trigger.sent.end:
+            phrase = phrase_from(trigger.doc, after.i + 1)
             if phrase is not None:
                 yield phrase
 

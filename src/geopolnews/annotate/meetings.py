@@ -20,7 +20,6 @@ from geopolnews.annotate.attendance import (
     add_doers,
     find_leaders,
     find_owner,
-    find_speaker,
     is_attended,
     is_between,
     list_others,
@@ -35,12 +34,13 @@ from geopolnews.annotate.clauses import (
     tokens_after,
     tokens_before,
 )
-from geopolnews.annotate.companions import continue_list, list_paired, list_present
+from geopolnews.annotate.companions import continue_list, list_inviters, list_paired, list_present
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from geopolnews.annotate.occurrence import is_denied, takes_place
 from geopolnews.annotate.plans import read_status
 from geopolnews.annotate.sides import SEVERAL, count_people
+from geopolnews.annotate.speaking import find_speaker
 from geopolnews.lexicon.meetings import MeetingTrigger, ends_meeting, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
 
@@ -217,13 +217,16 @@ def _finish(mark: MeetingMark, trigger: Token, *, mutual: bool) -> MeetingMark:
         mutual: whether several on one side may be all that meet: "A and B met", "talks between them".
     """
     doc = trigger.doc
-    mark = attrs.evolve(mark, sides=_known([*mark.sides, *continue_list(doc, mark.sides), *find_leaders(doc, mark.sides)]))
+    mark = attrs.evolve(
+        mark, sides=_known([*mark.sides, *continue_list(doc, mark.sides), *find_leaders(doc, mark.sides)])
+    )
     counts = [count_people(doc, side) for side in mark.sides]
     people = max(sum(count > 0 for count in counts), max(counts, default=0) if mutual else 0)
     verbal = trigger.pos_ in {"VERB", "AUX"}
     return attrs.evolve(
         mark,
         status=read_status(trigger),
+        inviters=tuple(list_inviters(trigger)) if mark.sort == "visit" else (),
         topic=_topic(trigger),
         people=min(SEVERAL, people),
         occurs=verbal or takes_place(trigger),

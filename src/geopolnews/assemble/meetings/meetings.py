@@ -101,7 +101,7 @@ def _read_mark(
         word=trigger.lower_,
         parties=list(parties.ids),
         named=frozenset[str]().union(*(finder.names(side) for side in mark.sides)),
-        speakers=_find_speakers(doc, mark.speaker, finder),
+        speakers=[id for side in (mark.speaker, *mark.inviters) for id in _find_speakers(doc, side, finder)],
         host=host[0] if len(host) == 1 else None,
         place=place,
         status=mark.status,
