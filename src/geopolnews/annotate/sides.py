@@ -29,6 +29,8 @@ NUMBERS = frozenset("number dozens hundreds thousands scores host couple handful
 """Nouns before "of" that only count people."""
 FELLOWS = frozenset("counterpart colleague predecessor successor rival host guest homologue".split())
 """Nouns of one person by what he is to another who meets him."""
+MASS = frozenset("resistance opposition support power force leadership management".split())
+"""Nouns that mean people only with a word before them: "met the opposition", but "met opposition"."""
 COUNTRIES = frozenset("country countries nation nations state states".split())
 
 
@@ -54,6 +56,8 @@ def _count_in(doc: Doc, part: Stretch) -> int:
     if head is None or head.lower_ in PRESS | TEAMS:
         return 0
     word = head.lower_
+    if word in MASS and part.end - part.start == 1:
+        return 0
     if word in ONE_PERSON:
         return 1
     if word in SEVERAL_PEOPLE:
