@@ -33,7 +33,7 @@ from geopolnews.model.stance import Position
         ("Summit", "noun", "summit", MeetingKind.SUMMIT),
         ("visits", "noun", "visit", MeetingKind.VISIT),
         ("spoke over the phone", "verb", "speak over the phone", MeetingKind.CALL),
-        ("talks", "noun", "talk", MeetingKind.BILATERAL),
+        ("talks", "noun", "talks", MeetingKind.BILATERAL),
         ("hosting", "verb", "host", MeetingKind.BILATERAL),
         ("news conference", "noun", "news conference", MeetingKind.CONFERENCE),
     ],

@@ -12,7 +12,6 @@ from itertools import islice
 from geopolnews.annotate.clauses import (
     find_after,
     find_subject,
-    is_passive,
     is_subject,
     phrase_around,
     phrase_from,
@@ -21,7 +20,6 @@ from geopolnews.annotate.clauses import (
 )
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
-from geopolnews.lexicon.cues import cue_verbs
 from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
@@ -33,16 +31,10 @@ OF = frozenset({"of"})
 VISITORS = frozenset({"by", "of", "from"})
 """Prepositions before whoever pays a visit."""
 GOALS = frozenset({"to", "in", "into"})
-CALLED = frozenset({"to", "with", "between"})
+CALLED = frozenset({"to", "with", "between", "from", "by"})
+PAID = frozenset({"on", "to", "by", "with", "from"})
+"""Prepositions beside a courtesy call: who pays it, and on whom."""
 DURING = frozenset("at in during after before following on of".split())
-AMIDST = frozenset("at in during".split())
-"""Prepositions before a meeting at which something is said: whoever says it is there."""
-REMARKS = frozenset("remark remarks comment comments statement statements speech announcement address call".split())
-"""What is said at a meeting, told with a noun."""
-REMARKING = inflect_verbs("make come deliver give")
-"""Verbs that say where remarks were made."""
-TELLING = inflect_verbs("tell address brief")
-"""Verbs of which a meeting that is spoken to is the object."""
 POSSESSIVE = frozenset("his her their its our my your".split())
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 NEAR = 10
@@ -61,11 +53,14 @@ HOSTING = inflect_verbs("host organise organize receive")
 ATTENDING = inflect_verbs("attend join participate take address")
 HOLDING = HOSTING | ATTENDING | inflect_verbs(
     "hold have conduct convene chair co-chair lead begin start conclude pay make resume finish complete continue stage "
-    "head open wrap undertake arrive embark go"
+    "head open wrap undertake arrive embark go preside effect moderate"
 )  # fmt: skip
 """Verbs whose subject takes part in the meeting that they govern."""
 TAKING_PLACE = inflect_verbs("hold take convene schedule plan arrange organise organize conduct start begin resume")
 """Verbs that say of a meeting before them that it is held; with whom may stand after them."""
+TRAVELLING = inflect_verbs("travel fly go head come return leave depart")
+"""Verbs of a way that somebody makes for a meeting."""
+BEING = frozenset("is are was were been be".split())
 CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
 """Verbs whose subject is whoever was to pay the visit that they govern."""
 GROUPS = frozenset("delegation team mission group".split())
@@ -76,9 +71,10 @@ def list_others(noun: Token, trigger: MeetingTrigger) -> Iterator[Stretch]:
     """Yield with whom a meeting is, or who pays a visit: "with Raisi", "between both sides", "by the president"."""
     if trigger.kind is MeetingKind.VISIT:
         for visitor in islice(find_after(noun, VISITORS, within=NEAR, past_verbs=False), 1):
-            yield _before_goal(noun.doc, visitor)
+            if noun.doc[visitor.start - 2].lower_ != "invitation":
+                yield _before_goal(noun.doc, visitor)
         return
-    words = CALLED if trigger.kind is MeetingKind.CALL else WITH
+    words = CALLED if trigger.kind is MeetingKind.CALL else PAID if trigger.phrase.startswith("courtesy") else WITH
     found = [*find_after(noun, words, within=NEAR, past_verbs=False)]
     if not found and (verb := _verb_beside(noun)) is not None:
         found = [*find_after(verb, words, within=NEAR, past_verbs=False)]
@@ -134,7 +130,9 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
             continue
         if by := next(find_after(after, BY, within=3), None):
             sides.append(by)
-            return by if after.lower_ in HOSTING else None
+            if after.lower_ not in ATTENDING:
+                return by if after.lower_ in HOSTING else None
+            break
     governor = noun if any(is_subject(child) for child in noun.children) else _governor(noun)
     if governor is None and sides[0] is None and (len(sides) > 1 or "visit" in noun.lower_):
         governor = _verb_around(noun)
@@ -146,31 +144,6 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     if not (is_between(noun) and governor.lower_ in HOSTING):  # who hosts talks between two others is none of them
         sides.append(subject)
     return subject if governor.lower_ in HOSTING else None
-
-
-def find_speaker(noun: Token) -> Stretch | None:
-    """Return who says something at a meeting: "said at the conference", "told a gathering of mayors"."""
-    verb = next((above for above in islice(noun.ancestors, 3) if above.pos_ == "VERB"), None)
-    if verb is None or not _is_spoken_at(noun, verb):
-        return None
-    for mark in marks_of(noun.doc).attributions:
-        if mark.cue is not None and mark.source is not None and mark.cue.start <= verb.i < mark.cue.end:
-            return None if mark.source.start <= noun.i < mark.source.end else mark.source
-    if verb.lower_ in REMARKING:
-        subject = next((child for child in verb.children if is_subject(child) and child.lower_ in REMARKS), None)
-        return find_owner(noun.doc, phrase_around(subject).start, subject) if subject is not None else None
-    if verb.lower_ not in cue_verbs() or is_passive(verb):
-        return None
-    inverted = next((child for child in verb.children if is_subject(child) and child.i > verb.i), None)
-    return phrase_around(inverted, after=verb.i, before=noun.i) if inverted is not None else find_subject(verb)
-
-
-def _is_spoken_at(noun: Token, verb: Token) -> bool:
-    """Tell whether something is said at a meeting or to it, and not of it."""
-    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
-    if cases:
-        return bool(cases & AMIDST)
-    return noun.dep_ in {"obj", "iobj"} and noun.i > verb.i and verb.lower_ in TELLING
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:
@@ -203,6 +176,7 @@ def _verb_around(noun: Token) -> Token | None:
 
 def find_owner(doc: Doc, start: int, noun: Token) -> Stretch | None:
     """Return whose meeting it is: "Kono's visit", "his meeting"; in "during his visit, Kono said" it is Kono's."""
+    start = _before_participle(doc, start)
     for i in range(noun.i - 1, start - 1, -1):
         if doc[i].lower_ in CLITICS and i > start:
             if _is_day(doc, i - 1):  # "Friday's meeting"
@@ -211,6 +185,18 @@ def find_owner(doc: Doc, start: int, noun: Token) -> Stretch | None:
         if doc[i].lower_ in POSSESSIVE:
             return _subject_to_come(noun) or Stretch(start=i, end=i + 1)
     return None
+
+
+def _before_participle(doc: Doc, start: int) -> int:
+    """Return where a phrase begins whose owner stands before a participle: "Berg's [planned visit]"."""
+    first = doc[start].sent.start
+    if start - first < 2 or doc[start - 1].pos_ != "VERB" or not doc[start - 1].lower_.endswith("ed"):
+        return start
+    if doc[start - 2].lower_ in POSSESSIVE:
+        return start - 2
+    if doc[start - 2].lower_ in CLITICS and start - first > 2:
+        return phrase_around(doc[start - 3]).start
+    return start
 
 
 def _is_day(doc: Doc, i: int) -> bool:
@@ -240,16 +226,31 @@ def _governor(noun: Token) -> Token | None:
             return None
         if before.lower_ in HOLDING and before.pos_ in {"VERB", "AUX"}:
             return before
-        if before.pos_ == "AUX" and "visit" in noun.lower_ and before.lower_ in {"is", "are", "was", "were"}:
+        if before.lower_ in BEING and ("visit" in noun.lower_ or _is_purpose(noun, before)):
+            return before
+        if before.lower_ in TRAVELLING and before.pos_ == "VERB" and _is_purpose(noun, before):
             return before
         if before.pos_ == "VERB":
             return None
     return None
 
 
+def _is_purpose(noun: Token, verb: Token) -> bool:
+    """Tell whether a meeting is what somebody is somewhere for: "is in Rome for talks", "flew to Lima for one"."""
+    return any(token.lower_ == "for" for token in noun.doc[max(verb.i, noun.i - 7) : noun.i])
+
+
 def is_attended(noun: Token) -> bool:
     """Tell whether who stands beside a meeting attends it: "attended the meeting", "a meeting attended by"."""
     governor = _governor(noun)
-    if governor is not None and governor.lower_ in ATTENDING:
+    if governor is not None and _is_attending(governor):
         return True
-    return any(after.lower_ in ATTENDING and after.pos_ == "VERB" for after in islice(tokens_after(noun), 12))
+    return any(_is_attending(after) for after in islice(tokens_after(noun), 12))
+
+
+def _is_attending(verb: Token) -> bool:
+    """Tell whether a verb says that somebody is there; what takes place is not taken part in."""
+    if verb.pos_ != "VERB" or verb.lower_ not in ATTENDING:
+        return False
+    after = next(iter(tokens_after(verb)), None)
+    return after is None or after.lower_ != "place"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.lexicon.countries import countries_by_demonym
+from geopolnews.lexicon.titles import find_title_word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 INSIDE = NOMINAL | {"ADJ", "DET"}
@@ -77,24 +78,42 @@ def tokens_after(token: Token) -> Iterator[Token]:
 def find_subject(verb: Token) -> Stretch | None:
     """Return the subject of a verb, with that of the verb above it where it has none of its own."""
     seen: set[int] = set()
-    here = verb
+    here = first = verb
     while here.i not in seen and len(seen) < 6:
         seen.add(here.i)
+        if here.pos_ == "VERB" and here.i < verb.i:
+            first = here
         own = [child for child in here.children if is_subject(child) and child.i < verb.i]
         if own and own[0].lower_ in {"he", "she"} and here.dep_ == "advcl" and here.head.i < here.i:
             # "said the minister as he received Mawlawi": the subject of the main clause
-            own = [child for child in here.head.children if is_subject(child)] or own
+            own = [child for child in here.head.children if is_subject(child) and _may_act(child)] or own
         if own:
             if own[0].lower_ in RELATIVE and here.dep_.startswith("acl"):
                 return phrase_around(here.head)
             return phrase_around(own[0])
         if here.dep_.startswith("acl") and here.head.i < here.i:
-            return phrase_around(here.head, before=here.i)
+            if "to" not in auxiliaries(here):
+                return phrase_around(here.head, before=here.i)
+            here = here.head  # "is in Rome to meet the mayor": not the city
+            continue
         if here.dep_ not in SAME_SUBJECT or here.head.i >= here.i:
             break
+        if here.dep_ == "ccomp" and _is_finite(here) and (between := _nearest_nominal(here)) is not None:
+            return between  # "said the mayor met": a finite clause has a subject of its own
         here = here.head
     # "is to visit Kenya and hold talks": before the first of the verbs, as what is between is an object
-    return _nearest_nominal(here if here.pos_ == "VERB" and here.i < verb.i else verb)
+    return _nearest_nominal(first)
+
+
+def _may_act(subject: Token) -> bool:
+    """Tell whether a subject can be "he" or "she": a name or an office rather than a thing."""
+    return subject.pos_ in {"PROPN", "PRON"} or find_title_word(subject.text, "head") is not None
+
+
+def _is_finite(verb: Token) -> bool:
+    """Tell whether a verb is neither an infinitive nor a participle in "-ing" without an auxiliary."""
+    words = auxiliaries(verb)
+    return "to" not in words and not (ends_in_ing(verb) and not words)
 
 
 def _nearest_nominal(verb: Token) -> Stretch | None:
@@ -150,10 +169,15 @@ def starts_clause(token: Token, since: Token) -> bool:
 def phrase_from(doc: Doc, start: int) -> Stretch | None:
     """Return the noun phrase that begins at a token, with names joined by commas and "and"; None where none does."""
     end = doc[start].sent.end
-    while start < end and doc[start].text in {'"', "“", "‘"}:
+    while start < end and (doc[start].text in {'"', "“", "‘"} or _only_weighs(doc, start, end)):
         start += 1
     reach = reach_right(doc, start, end)
     return Stretch(start=start, end=reach) if reach > start else None
+
+
+def _only_weighs(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether an adverb only weighs the number or the people that follow: "with [just] four members"."""
+    return doc[i].pos_ == "ADV" and i + 1 < end and doc[i + 1].pos_ in {"NUM", "DET", "ADJ", "PROPN"}
 
 
 def phrase_around(token: Token, *, before: int | None = None, after: int | None = None) -> Stretch:
@@ -241,6 +265,8 @@ def _goes_on(doc: Doc, i: int, end: int) -> bool:
         return following.pos_ in INSIDE and following.pos_ != "PRON" and _same_phrase(doc, i)
     if token.lower_ in TITLE_LINKS:
         return doc[i - 1].is_title and following.pos_ in {"PROPN", "DET", "NOUN"} and _capital_near(doc, i + 1, end)
+    if token.text == "." and doc[i - 1].pos_ == "PROPN":
+        return following.pos_ == "PROPN"  # "Maj. Gen. Ward"
     return token.is_quote and following.pos_ in INSIDE
 
 

@@ -98,6 +98,8 @@ class MeetingMark:
     """Who takes part, in words."""
     speaker: Stretch | None = None
     """Who says something at it, in words."""
+    inviters: tuple[Stretch, ...] = ()
+    """At whose invitation it is, in words: they are met too, and do not tell which meeting it is."""
     host: Stretch | None = None
     status: MeetingStatus | None = None
     """None where the words do not tell."""

@@ -20,7 +20,6 @@ from geopolnews.annotate.attendance import (
     add_doers,
     find_leaders,
     find_owner,
-    find_speaker,
     is_attended,
     is_between,
     list_others,
@@ -35,11 +34,13 @@ from geopolnews.annotate.clauses import (
     tokens_after,
     tokens_before,
 )
+from geopolnews.annotate.companions import continue_list, list_inviters, list_paired, list_present
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from geopolnews.annotate.occurrence import is_denied, takes_place
 from geopolnews.annotate.plans import read_status
 from geopolnews.annotate.sides import SEVERAL, count_people
+from geopolnews.annotate.speaking import find_speaker
 from geopolnews.lexicon.meetings import MeetingTrigger, ends_meeting, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
 
@@ -98,7 +99,8 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     subject, thing = find_subject(verb), find_object(verb)
     sides, host, goal = [subject], None, None
     if trigger.host == "subject":
-        host = next(find_after(verb, BY), None) if is_passive(verb) else subject
+        receiver = BY | {"to"} if trigger.phrase == "summon" else BY  # "was summoned to the ministry"
+        host = next(find_after(verb, receiver), None) if is_passive(verb) else subject
         sides.append(host if is_passive(verb) else thing)
         if len([side for side in sides if side]) < 2:
             return None
@@ -161,6 +163,8 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         return None
     sides: list[Stretch | None] = [owner, *others]
     host = add_doers(noun, sides)
+    present, paired = list(list_present(noun)), list(list_paired(noun, start))
+    sides += [*present, *paired]
     end = max([noun.i + 1, *(s.end for s in sides if s is not None and noun.i < s.start < noun.i + 8)])
     sort = "press" if press else _sort(trigger)
     mark = MeetingMark(
@@ -168,11 +172,12 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         trigger=noun.i,
         sort=sort,
         sure=trigger.sure,
-        anew=not _is_definite(noun, start),
+        anew=bool(paired) or not _is_definite(noun, start),
         sides=_known(sides),
         speaker=None if trigger.kind is MeetingKind.VISIT else find_speaker(noun),
         host=host,
         goal=next(find_after(noun, GOALS, within=NEAR, past_verbs=False), None) if sort == "visit" else None,
+        attended=bool(present),
     )
     return _finish(mark, noun, mutual=not others or is_between(noun))
 
@@ -212,18 +217,21 @@ def _finish(mark: MeetingMark, trigger: Token, *, mutual: bool) -> MeetingMark:
         mutual: whether several on one side may be all that meet: "A and B met", "talks between them".
     """
     doc = trigger.doc
-    mark = attrs.evolve(mark, sides=_known([*mark.sides, *find_leaders(doc, mark.sides)]))
+    mark = attrs.evolve(
+        mark, sides=_known([*mark.sides, *continue_list(doc, mark.sides), *find_leaders(doc, mark.sides)])
+    )
     counts = [count_people(doc, side) for side in mark.sides]
     people = max(sum(count > 0 for count in counts), max(counts, default=0) if mutual else 0)
     verbal = trigger.pos_ in {"VERB", "AUX"}
     return attrs.evolve(
         mark,
         status=read_status(trigger),
+        inviters=tuple(list_inviters(trigger)) if mark.sort == "visit" else (),
         topic=_topic(trigger),
         people=min(SEVERAL, people),
         occurs=verbal or takes_place(trigger),
         denied=is_denied(trigger),
-        attended=not verbal and is_attended(trigger),
+        attended=mark.attended or (not verbal and is_attended(trigger)),
         vague=bool(mark.sides) and all(_means_those_before(doc, side) for side in mark.sides),
     )
 

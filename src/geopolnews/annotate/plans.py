@@ -29,8 +29,10 @@ PROPOSED = frozenset(
 )
 PLANNED = frozenset(
     """will shall plan plans planned planning scheduled due expected set slated upcoming forthcoming next coming
-    tomorrow ahead agreed""".split()
+    tomorrow ahead agreed impending imminent""".split()
 )
+UNCERTAIN = frozenset("proposed possible potential prospective eventual rumoured rumored mooted likely".split())
+"""Words before a noun of what may come about."""
 CALLING = frozenset("call calls called calling".split())
 FOR = frozenset({"for", "on"})
 AFTER = frozenset({"after", "following", "since", "during"})
@@ -69,7 +71,7 @@ def _is_open(chain: list[Token]) -> bool:
 
 
 def _status_of_noun(near: frozenset[str]) -> MeetingStatus | None:
-    if near & {"proposed", "possible", "potential"}:
+    if near & UNCERTAIN:
         return MeetingStatus.PROPOSED
     return MeetingStatus.PLANNED if near & PLANNED else None
 
@@ -82,7 +84,7 @@ def _status_of_verb(
     infinitive = "to" in own
     if own & {"could", "might", "may", "should", "must"} or (infinitive and above & PROPOSED):
         return MeetingStatus.PROPOSED
-    if trigger is not verb and (near & {"proposed", "possible"} or (verb.lower_ in PROPOSED and _calls_for(verb))):
+    if trigger is not verb and (near & UNCERTAIN or (verb.lower_ in PROPOSED and _calls_for(verb))):
         return MeetingStatus.PROPOSED
     if "would" in own and (above & PROPOSED or own & {"like", "if"}):
         return MeetingStatus.PROPOSED

@@ -25,6 +25,12 @@ PARTIES = frozenset({"person", "unnamed", "organisation", "power"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 ENDS = frozenset("of for in from on at to with by ( who which that whose".split())
 """Words after which a phrase only tells more of the people it means."""
+NUMBERS = frozenset("number dozens hundreds thousands scores host couple handful majority variety range most".split())
+"""Nouns before "of" that only count people."""
+FELLOWS = frozenset("counterpart colleague predecessor successor rival host guest homologue".split())
+"""Nouns of one person by what he is to another who meets him."""
+MASS = frozenset("resistance opposition support power force leadership management".split())
+"""Nouns that mean people only with a word before them: "met the opposition", but "met opposition"."""
 COUNTRIES = frozenset("country countries nation nations state states".split())
 
 
@@ -50,6 +56,8 @@ def _count_in(doc: Doc, part: Stretch) -> int:
     if head is None or head.lower_ in PRESS | TEAMS:
         return 0
     word = head.lower_
+    if word in MASS and part.end - part.start == 1:
+        return 0
     if word in ONE_PERSON:
         return 1
     if word in SEVERAL_PEOPLE:
@@ -59,6 +67,10 @@ def _count_in(doc: Doc, part: Stretch) -> int:
         return SEVERAL
     if find_title_word(head.text, "head", "person") is not None or _is_body(word) or word in COUNTRIES:
         return 1
+    if word in FELLOWS:
+        return 1
+    if word.endswith("s") and word[:-1] in FELLOWS:
+        return SEVERAL
     marks = [m for m in marks_of(doc).parties if m.label in PARTIES and m.start <= head.i < m.end]
     if not marks:
         return int(head.pos_ == "PROPN")  # a name that the reader has not found
@@ -75,6 +87,8 @@ def _head(doc: Doc, part: Stretch) -> Token | None:
     head = None
     for token in part.of(doc):
         if head is not None and (token.lower_ in ENDS or token.text == ","):
+            if token.lower_ == "of" and head.lower_ in NUMBERS and head.i == token.i - 1:
+                continue  # "a number of traders"
             break
         if token.pos_ in NOMINAL and not token.is_space:
             head = token

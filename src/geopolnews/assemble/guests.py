@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
+from geopolnews.annotate.sides import NUMBERS
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.unnamed import (
     COLLECTIVES,
@@ -20,7 +21,9 @@ from geopolnews.assemble.cast.unnamed import (
     trim_phrase,
 )
 from geopolnews.assemble.names.mentions import HUMAN, Mention
+from geopolnews.lexicon.countries import countries_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.people import find_person_noun
 from geopolnews.lexicon.titles import index_plurals
 
 CONFIDENCE = 0.45
@@ -29,8 +32,13 @@ TAKEN_UP = frozenset("the this that these those both all his her its their our m
 """Words before people spoken of before, or known: who they are is told elsewhere, or not at all."""
 MISSIONS = frozenset("mission deputation contingent dignitaries envoys entourage".split())
 """Further nouns of people who meet others."""
-AGENTS = ("ers", "ors", "ists", "ians", "ants", "men", "women")
+AGENTS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "women")
 """Endings of nouns that mean people by what they do."""
+DIPLOMATS = frozenset(
+    "ambassador envoy consul attaché attache nuncio emissary commissioner representative counterpart d'affaires "
+    "d’affaires".split()
+)
+"""Single people whom the country they come from tells apart: "the Kenyan ambassador"."""
 ANYBODY = frozenset("people officials delegates members others leaders persons men women representatives".split())
 """Nouns that need a word beside them to tell who is meant."""
 LEAST_WORDS = 2
@@ -42,7 +50,7 @@ def gather_guests(doc: Doc, mentions: Sequence[Mention], cast: Cast) -> list[Unn
     for mark in marks_of(doc).meetings:
         if mark.denied or mark.routine or not mark.sure:
             continue
-        talks = mark.sort == "talks" and doc[mark.trigger].pos_ == "NOUN"
+        talks = mark.sort == "talks"
         for part in _list_parts(doc, mark):
             guest = _read_guest(doc, part, mentions, cast, talks=talks)
             if guest is not None:
@@ -73,9 +81,15 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
         cast: who is known by now.
         talks: whether it is a "meeting with" somebody, who is nearly always people; letters are received too.
     """
+    part = _after_number(doc, part)
     noun = head_noun(doc, part)
     trimmed = trim_phrase(doc, cut_phrase(doc, part, noun))
-    if trimmed is None or not _are_people(noun, talks=talks) or names_first(doc, mentions, trimmed):
+    if trimmed is None or names_first(doc, mentions, trimmed):
+        return None
+    if _is_envoy(doc, trimmed, noun):
+        actors = {actor.id for actor in cast.actors}
+        return None if any(id in actors for id in cast.resolve(part).ids) else trimmed
+    if not _are_people(noun, talks=talks):
         return None
     if noun.lower_ in ANYBODY and trimmed.end - trimmed.start < LEAST_WORDS:
         return None
@@ -87,10 +101,28 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
     return trimmed
 
 
+def _after_number(doc: Doc, part: Stretch) -> Stretch:
+    """Return whom a number is of: "a number of [mayors]", "dozens of [mayors]"."""
+    for i in range(part.start, min(part.start + 4, part.end - 1)):
+        if doc[i].lower_ in NUMBERS and doc[i + 1].lower_ == "of" and i + 2 < part.end:
+            return Stretch(start=i + 2, end=part.end)
+    return part
+
+
+def _is_envoy(doc: Doc, phrase: Stretch, noun: Token) -> bool:
+    """Tell whether a phrase is for one diplomat, told of by his country: "the Kenyan ambassador", "Kenya's envoy"."""
+    if noun.lower_ not in DIPLOMATS:
+        return False
+    before = doc[phrase.start : noun.i]
+    return any(countries_by_demonym(t.text) or find_country(t.text) is not None for t in before)
+
+
 def _are_people(noun: Token, *, talks: bool) -> bool:
     """Tell whether a noun means several people: "ministers", "a delegation", "retailers"."""
     word = noun.lower_
     if word in NOT_PEOPLE or noun.pos_ not in {"NOUN", "PROPN"}:
         return False
     plural = word in index_plurals() or (word in HUMAN and word.endswith("s")) or (talks and word.endswith(AGENTS))
+    known = find_person_noun(noun.text)
+    plural = plural or (talks and known is not None and known.several)
     return plural or word in COLLECTIVES | MISSIONS

@@ -33,6 +33,7 @@ CLOSED = r"(?(bracket)\)?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
 MORE_DAYS = rf"(?:{AND}(?P<and_day>{DAY}){END}|{TO}(?P<to_day>{DAY}){END})?"
 YEAR = r"(?:19|20)\d\d(?!\w)"
+NO_DAY = rf"(?!{GAP}(?:the{GAP})?{DAY})"
 AFTER_YEAR = rf"(?:{COMMA}(?:of{GAP})?(?P<year>{YEAR}))"
 OF_YEAR = rf"(?:{AFTER_YEAR}|{GAP}(?:of{GAP})?(?P<year_near>last|this|next){GAP}year\b)"
 HOUR = rf"(?:{GAP}(?:early{GAP}|late{GAP})?(?:morning|afternoon|evening|night|noon)\b)"
@@ -65,7 +66,7 @@ BETWEEN_DAYS = _compile(
     rf"(?:{AND}|{TO})(?P<to_day>{DAY}){END}{OF_YEAR}?"
 )
 DAY_OF_MONTH = _compile(rf"(?:the{GAP})?(?P<day>{DAY}){GAP}of{GAP}(?P<near>last|this|next|the){GAP}month\b")
-MONTH_ONLY = _compile(rf"{PART}(?:(?P<near>last|this|next){GAP})?(?P<month>{MONTH})\b{OF_YEAR}?{END}")
+MONTH_ONLY = _compile(rf"{PART}(?:(?P<near>last|this|next){GAP})?(?P<month>{MONTH})\b{NO_DAY}{OF_YEAR}?{END}")
 SHORT_MONTH = _compile(rf"{PART}(?P<month>{ANY_MONTH}){OF_YEAR}{END}")
 ON_WEEKDAY = _compile(
     rf"(?:(?:early|late|earlier|later){GAP}(?:on{GAP})?)?"

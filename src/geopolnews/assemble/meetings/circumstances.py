@@ -25,11 +25,15 @@ BESIDE_CUE = 3
 """Tokens between a verb of speech and the time of speaking."""
 CITIES = frozenset("city town province state capital island village district port".split())
 """Nouns before "of" and the name of a place."""
+COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "‘", "’", "'"})
 AT = frozenset("in at into inside near within".split())
 SCENE = frozenset({"in", "at", "inside"})
 BOUNDS = frozenset({"since", "until", "till"})
 """Before a time: how long something goes on, not when somebody met."""
 TO = frozenset({"to", "in", "at"})
+CLITICS = frozenset({"'s", "’s", "'", "’"})
+OPENING = frozenset("the a an this that his her its their our".split())
+"""Words before a time that belongs to the noun after it: "the June 22 earthquake"."""
 WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})
 """Relations between a journey and the meeting that it is made for."""
 EXACTNESS = {PlaceKind.SITE: 3, PlaceKind.CITY: 2, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 0}
@@ -71,6 +75,7 @@ class Circumstances:
             and sent.start <= at < sent.end
             and not self._is_of_saying(at, trigger)
             and not self._is_bound(at)
+            and not self._is_of_other(time, trigger)
         ]
         near = [pair for pair in near if pair[0] <= FARTHEST]
         if not near:
@@ -92,6 +97,23 @@ class Circumstances:
     def _is_bound(self, at: int) -> bool:
         """Tell whether a time is that since or until which something goes on: "since 2022", "has until 30 June"."""
         return any(token.lower_ in BOUNDS for token in self._doc[max(0, at - 1) : at + 1])
+
+    def _is_of_other(self, time: TimeExpression, trigger: Token) -> bool:
+        """Tell whether a time stands before a noun that it dates: "the June 22 earthquake", "Friday's attack"."""
+        found = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        last = trigger.sent.end
+        if found is None or found.end >= last:
+            return False
+        owns = self._doc[found.end].text in CLITICS
+        if not owns and (found.start == 0 or self._doc[found.start - 1].lower_ not in OPENING):
+            return False
+        first = end = found.end + owns
+        while end < last and self._doc[end].pos_ in {"ADJ", "NOUN", "PROPN", "NUM"}:
+            end += 1
+        if first <= trigger.i and not any(t.pos_ in {"VERB", "PUNCT"} for t in self._doc[first : trigger.i]):
+            return False  # "next year's council of ministers summit"
+        noun = self._doc[end - 1]
+        return noun.pos_ in {"NOUN", "PROPN"} and end > first and find_meeting_trigger(noun.text, "noun") is None
 
     def find_place(self, trigger: Token, phrase: Stretch, *, goal: bool) -> Place | None:
         """Return the most exact place that the words after a trigger give with "in" or "at".
@@ -182,7 +204,7 @@ class Circumstances:
         i = at - 1
         while i > trigger.i and (
             self._doc[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}
-            or self._doc[i].text == ","
+            or self._doc[i].text in COMMAS_AND_QUOTES
             or (self._doc[i].lower_ == "of" and self._doc[i - 1].lower_ in CITIES)
         ):
             i -= 1

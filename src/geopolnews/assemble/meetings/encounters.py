@@ -73,7 +73,8 @@ class Encounter:
         self.topic = self.topic or other.topic
         self.references += other.references
         self.mentions += [span for span in other.mentions if not any(span.overlaps(m) for m in self.mentions)]
-        if self.in_headline or self.status is None:
+        called_off = other.status is MeetingStatus.CANCELLED and self.status in AHEAD
+        if self.in_headline or self.status is None or called_off:
             self.status = other.status or self.status
             self.in_headline = self.in_headline and other.in_headline
         self.because.append(why)

@@ -57,7 +57,7 @@ def _is_visit(encounter: Encounter) -> bool:
     if mark.denied:
         return False
     if not mark.sure:
-        return encounter.abroad
+        return encounter.abroad or (not encounter.by_verb and encounter.official and encounter.place is not None)
     if encounter.by_verb:
         return encounter.official and encounter.place is not None
     return bool(encounter.parties) or encounter.place is not None

@@ -18,6 +18,7 @@ from geopolnews.assemble.meetings.encounters import (
 )
 from geopolnews.assemble.meetings.likelihood import is_meeting
 from geopolnews.assemble.meetings.neighbours import Told, join_neighbours
+from geopolnews.assemble.meetings.occasions import keep_occasion, well_attended
 from geopolnews.assemble.meetings.parties import Parties, PartyFinder
 from geopolnews.lexicon.meetings import kind_of_meeting
 from geopolnews.model.article import Article, PartKind
@@ -45,6 +46,7 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
     notes: list[Note] = []
     found: list[Encounter] = []
     told: list[Told] = []
+    occasions: dict[str, Encounter] = {}
     routine: MeetingMark | None = None
     for mark in marks_of(doc).meetings:
         if mark.routine:
@@ -59,12 +61,14 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
         encounter.long_ago = _is_long_ago(article, dating.period)
         meeting = _place_mention(found, encounter, finder)
         if meeting is None:
+            keep_occasion(occasions, encounter, finder)
             continue
         told.append((mark, meeting))
         routine = None
         if dating.unresolved is not None:
             message = f"when a meeting is held could not be resolved: {dating.unresolved.text}"
             notes.append(Note(kind=NoteKind.DATE_UNRESOLVED, message=message, span=dating.unresolved.span))
+    found += well_attended(occasions, finder)
     join_neighbours(doc, told, found, finder)
     _join_visits(found, finder)
     _place_at_home(found, finder, circumstances)
@@ -97,7 +101,7 @@ def _read_mark(
         word=trigger.lower_,
         parties=list(parties.ids),
         named=frozenset[str]().union(*(finder.names(side) for side in mark.sides)),
-        speakers=_find_speakers(doc, mark.speaker, finder),
+        speakers=[id for side in (mark.speaker, *mark.inviters) for id in _find_speakers(doc, side, finder)],
         host=host[0] if len(host) == 1 else None,
         place=place,
         status=mark.status,
@@ -123,8 +127,8 @@ def _find_speakers(doc: Doc, side: Stretch | None, finder: PartyFinder) -> list[
 
 
 def _is_session(doc: Doc, mark: MeetingMark) -> bool:
-    """Tell whether a mention may take up a body's own session: "the meeting", with nobody beside it."""
-    return not mark.anew and doc[mark.trigger].lower_ in {"meeting", "session"} and mark.people < 2
+    """Tell whether a mention may take up a body's own session: "the meeting", with nobody or who attended."""
+    return not mark.anew and doc[mark.trigger].lower_ in {"meeting", "session"} and (mark.people < 2 or mark.attended)
 
 
 def _is_titled(doc: Doc, mark: MeetingMark) -> bool:

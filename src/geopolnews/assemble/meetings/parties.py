@@ -95,7 +95,9 @@ class PartyFinder:
         people = [self.actors[id] for id in ids if id in self.actors]
         bodies = {role.organisation for actor in people for role in actor.roles if not role.former}
         countries = {role.country for actor in people for role in actor.roles if role.country and not role.former}
-        return tuple(id for id in ids if not self._is_stood_for(id, bodies, countries))
+        homes = frozenset[str]().union(*(self.country_of(id) for id in ids))
+        at_home = len(homes) == 1  # a minister who meets a board of his own country does not stand for it
+        return tuple(id for id in ids if not self._is_stood_for(id, bodies, countries, at_home=at_home))
 
     def join(self, parties: Iterable[str], speakers: Iterable[str]) -> tuple[str, ...]:
         """Return who takes part and who speaks; a speaker stands for his state, and not for each body of it."""
@@ -131,8 +133,11 @@ class PartyFinder:
         """Tell whether a party is a state or a part of its government."""
         return id in self.organisations and self.organisations[id].kind in POWERS
 
-    def _is_stood_for(self, id: str, bodies: set[str | None], countries: set[str]) -> bool:
-        return id in bodies or (self.is_power(id) and self.organisations[id].country in countries)
+    def _is_stood_for(self, id: str, bodies: set[str | None], countries: set[str], *, at_home: bool) -> bool:
+        if id in bodies:
+            return True
+        power = self._is_state(id) if at_home else self.is_power(id)
+        return power and self.organisations[id].country in countries
 
     def _resolve_all(self, parts: list[Stretch], side: Stretch) -> Parties:
         found = Parties()
@@ -162,6 +167,9 @@ class PartyFinder:
         for token in side.of(self._doc):
             if token.i > side.start and token.lower_ in OF and self._doc[token.i - 1].lower_ in THEIR_PEOPLE:
                 return self._resolve(Stretch(start=token.i + 1, end=side.end)) if token.i + 1 < side.end else Parties()
+        if self._doc[side.end - 1].lower_ in THEIR_PEOPLE:  # "the G20 foreign ministers"
+            named = [id for _, id in self._cast.named_in(side) if self._can_take_part(id)]
+            return Parties(ids=tuple(dict.fromkeys(named)), confidence=0.5)
         return Parties()
 
     def _is_office(self, part: Stretch) -> bool:
