@@ -383,3 +383,8 @@ def test_a_person_of_whom_the_text_gives_two_names_is_one() -> None:
     (person,) = cast.actors
     assert person.name == "Omar Dutt"
     assert person.aliases == ("Raj",)
+
+
+def test_who_funds_a_body_is_not_meant_by_it() -> None:
+    marked = "It said the {power US}-funded {organisation Nile Trust} had left."
+    assert resolve(marked, "the US-funded Nile Trust")[0] == ["Nile Trust"]

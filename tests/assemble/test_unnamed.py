@@ -67,3 +67,12 @@ def test_places_with_the_greater_one_after_a_comma_are_two() -> None:
 def test_one_name_is_one_sort_of_thing() -> None:
     marked = "{organisation Lintra} grew. {organisation Lintra} hired them. {person Lintra} said so."
     assert labels(marked) == {"Lintra": Label.ORGANISATION}
+
+
+def test_a_last_name_that_looks_like_an_office_is_a_person() -> None:
+    marked = "{person Olivia King} came. {person King} laughed, and a {unnamed king} was there."
+    assert labels(marked)["King"] is Label.PERSON
+
+
+def test_letters_after_a_name_are_none_of_it() -> None:
+    assert "Ann Hart" in labels("{person Ann Hart AM} came.")

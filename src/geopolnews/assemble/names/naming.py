@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.annotate.marks import EntityMark, Marks, Stretch, marks_of
+from geopolnews.annotate.marks import EntityMark, Marks, Stretch, char_span, marks_of
 from geopolnews.assemble.names.labels import (
     as_body,
     as_people,
@@ -68,12 +68,34 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [at_seat(doc, named_after(doc, m)) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
     settled = agree_on_labels(mend_persons(doc, settled))
+    settled += find_surnames(doc, marks, settled)
     settled += find_known(doc, settled)
     settled += find_forces(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
     settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
     return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
+
+
+def find_surnames(doc: Doc, marks: Marks, mentions: list[Mention]) -> Iterator[Mention]:
+    """Give the last names that look like offices, where their bearer is named in full: "King said"."""
+    known = {m.text.split()[-1] for m in mentions if m.label is Label.PERSON and " " in m.text}
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    for mark in (*marks.parties, *marks.entities):
+        word = doc[mark.start]
+        if mark.end - mark.start > 1 or mark.label.lower() != Label.PERSON or word.text not in known:
+            continue
+        if mark.start not in taken:
+            taken.add(mark.start)
+            span = char_span(doc, mark)
+            yield Mention(
+                start=mark.start,
+                end=mark.end,
+                label=Label.PERSON,
+                confidence=mark.confidence,
+                text=word.text,
+                span=span,
+            )
 
 
 def agree_on_labels(mentions: list[Mention]) -> list[Mention]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.unnamed import head_noun
-from geopolnews.assemble.names.mentions import HUMAN
+from geopolnews.assemble.names.mentions import HUMAN, LETTERS_AFTER
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
 from geopolnews.lexicon.titles import is_title_word
 from geopolnews.model.actor import Actor
@@ -208,6 +208,8 @@ def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
 def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: bool) -> bool:
     """Tell whether a name in a phrase is only a part of what describes somebody else."""
     doc = cast.doc
+    while end < stretch.end and doc[end].text in LETTERS_AFTER:
+        end += 1
     if end < stretch.end and doc[end].lower_ in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
         return True
     if end + 1 < stretch.end and doc[end].text == "-" and doc[end + 1].lower_.endswith(("ed", "led", "run", "wide")):

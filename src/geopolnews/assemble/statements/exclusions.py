@@ -27,6 +27,9 @@ BESIDE = frozenset({PartKind.STRAY, PartKind.BYLINE, PartKind.CREDIT})
 
 IMPERSONAL = frozenset("reportedly allegedly supposedly apparently".split())
 
+DECLINING = frozenset("decline declines declined declining refuse refuses refused refusing".split())
+"""Of whoever declined to comment nothing is told."""
+
 HEARSAY = frozenset(
     """recalled believed understood thought hoped noted said reported known expected feared rumoured rumored assumed
     estimated considered felt supposed remembered""".split()
@@ -50,6 +53,8 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
     if draft.confidence < LEAST_WITH_CUE:
         return True
     words = set(split_cue(draft.cue.of(doc).text))
+    if words & DECLINING and "comment" in {*words, *text.lower().split()[:3]}:
+        return True
     idle = bool(words & (IMPERSONAL | DISCUSSED))
     return idle or _is_anybodys(doc, draft) or _explains_quote(doc, draft)
 

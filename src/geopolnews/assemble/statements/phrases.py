@@ -56,7 +56,8 @@ def without_clause(doc: Doc, stretch: Stretch) -> Stretch:
     start, end = stretch.start, stretch.end
     named = False
     for token in stretch.of(doc):
-        if named and (token.lower_ in CLAUSE_WORDS or token.pos_ in {"VERB", "AUX", "SCONJ"}):
+        joined = token.i > start and doc[token.i - 1].text == "-"  # "the US-funded network"
+        if named and not joined and (token.lower_ in CLAUSE_WORDS or token.pos_ in {"VERB", "AUX", "SCONJ"}):
             end = token.i
             break
         named = named or token.pos_ in NOMINAL
