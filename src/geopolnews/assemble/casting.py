@@ -74,8 +74,9 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
         for roles in [build_roles(doc, offices[n], holders, setting, others[n], person.name)]
     ]
     others_unnamed = [
-        build_unnamed(doc, one, build_roles(doc, offices[n], holders, setting))
+        build_unnamed(doc, one, tuple(role for role in roles if role.organisation or role.country or not one.several))
         for n, one in enumerate(unnamed, start=len(people))
+        for roles in [build_roles(doc, offices[n], holders, setting)]
     ]
     actors = tuple(sorted([*persons, *others_unnamed], key=lambda a: first_mention(a.mentions)))
     organisations = tuple(sorted((body for body, _ in bodies), key=lambda o: first_mention(o.mentions)))
