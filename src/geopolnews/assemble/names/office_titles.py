@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.doc import Doc, Span
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.holders import (
     advised_body,
@@ -30,6 +30,7 @@ from geopolnews.assemble.names.wordings import (
     singular_title,
 )
 from geopolnews.lexicon.countries import country_by_demonym, find_country
+from geopolnews.lexicon.organisation_kinds import kind_by_words
 from geopolnews.lexicon.title_phrases import Title, parse_title
 from geopolnews.lexicon.titles import find_title_word
 
@@ -55,6 +56,12 @@ WHOLE_TITLES = frozenset(
 )
 """Bodies that are a part of the title: "Parliament Speaker"."""
 
+
+RANKED = frozenset(
+    """deputy vice assistant acting former chief senior honorary executive interim joint additional special principal
+    associate co-chair under caretaker""".split()
+)
+"""Words before an office that are no part of a body's name."""
 
 POSTS = frozenset(["professor", "prof", "doctor", "captain"])
 """Forms of address that are an office where the body is told."""
@@ -256,6 +263,21 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
             "of",
         }:
             return Stretch(start=span.start, end=mention.end)
+    return None if known else body_of_words(doc, span)
+
+
+def body_of_words(doc: Doc, title: Span) -> Stretch | None:
+    """Return the body that the words of a title spell, though no head has named it: "Coast Guard Service Director"."""
+    if title[0].lower_ in RANKED or find_title_word(title[-1].text, "head") is None:
+        return None
+    for end in range(title.end - 1, title.start + 1, -1):
+        words = doc[title.start : end]
+        last = words[-1].text
+        if not last.istitle() or kind_by_words(last) is None or find_title_word(words.text, "portfolio", "head"):
+            continue
+        named = all(word.text[:1].isupper() or word.lower_ in {"of", "for", "and", "the"} for word in words)
+        if named and not any(find_title_word(word.text, "head") for word in list(words)[1:]):
+            return Stretch(start=title.start, end=end)
     return None
 
 
