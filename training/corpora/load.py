@@ -79,8 +79,8 @@ WEIGHTS = {
 
 The first stage learns what every sentence holds. Two stages go on from it, one with the same corpora once more, one
 with more of what few texts show (whom a pronoun means, and all that only our own articles tell); their mean is the
-encoder. `later` goes on from a finished model, with still more of whom pronouns mean. In the last three only heads learn.
-Each text of GAP is given four times, with other names.
+encoder. `later` goes on from a finished model, with still more of whom pronouns mean. In the last three only heads
+learn. Each text of GAP is given four times, with other names.
 """
 
 

@@ -75,8 +75,9 @@ def member_roles(member: Party) -> tuple[Role, ...]:
 
 def is_same_power(first: Party, second: Party) -> bool:
     """Tell whether two bodies are as good as one: two governments of one country, by whatever names."""
-    bodies = isinstance(first, Organisation) and isinstance(second, Organisation)
-    return bodies and first.country is not None and (first.kind, first.country) == (second.kind, second.country)
+    if not isinstance(first, Organisation) or not isinstance(second, Organisation):
+        return False
+    return first.country is not None and (first.kind, first.country) == (second.kind, second.country)
 
 
 def by_surname(cast: ArticleCast, stretch: Stretch) -> Actor | None:
