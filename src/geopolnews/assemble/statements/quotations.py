@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import attrs
 
 from geopolnews.annotate.doc import Doc
@@ -28,7 +30,31 @@ def settle_quotations(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     paragraphs = Paragraphs(doc)
     for quote in marks_of(doc).quotes:
         drafts = _settle(doc, quote, sorted(drafts, key=_place), paragraphs)
-    return sorted(drafts, key=_place)
+    return sorted(_join_continued(doc, drafts), key=_place)
+
+
+def _join_continued(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with what a quotation says before its cue, in paragraphs that it does not close, in one.
+
+    Each paragraph of a long quotation is opened, only the last is closed, and its speaker may stand after that alone.
+    """
+    quotes = marks_of(doc).quotes
+    for quote, following in reversed(list(pairwise(quotes))):
+        if quote.state is not QuoteState.CONTINUED:
+            continue
+        first, rest = _draft_of(drafts, quote), _draft_of(drafts, following)
+        if first is None or rest is None or first is rest or (first.cue is not None and rest.cue is not None):
+            continue
+        told, other = (first, rest) if first.cue is not None else (rest, first)
+        whole = attrs.evolve(told, pieces=tuple(sorted({*told.pieces, *other.pieces})))
+        whole = whole.explain("a quotation goes on over several paragraphs")
+        drafts = [*(d for d in drafts if d is not first and d is not rest), whole]
+    return drafts
+
+
+def _draft_of(drafts: list[Draft], quote: QuoteMark) -> Draft | None:
+    """Return the draft that has a quotation, and is not told of inside of another."""
+    return next((d for d in drafts if not d.nested and any(piece.overlaps(quote) for piece in d.pieces)), None)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
