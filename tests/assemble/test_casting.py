@@ -388,3 +388,8 @@ def test_a_person_of_whom_the_text_gives_two_names_is_one() -> None:
 def test_who_funds_a_body_is_not_meant_by_it() -> None:
     marked = "It said the {power US}-funded {organisation Nile Trust} had left."
     assert resolve(marked, "the US-funded Nile Trust")[0] == ["Nile Trust"]
+
+
+def test_what_only_tells_the_kind_of_a_body_is_none_of_its_name() -> None:
+    cast, _ = read("The {organisation Kenyan newspaper Daily Word} wrote so. {organisation Daily Word} knew it.")
+    assert [body.name for body in cast.organisations] == ["Daily Word"]

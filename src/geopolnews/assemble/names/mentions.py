@@ -10,6 +10,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
+from geopolnews.lexicon.organisation_kinds import kind_by_words
 from geopolnews.lexicon.title_phrases import split_titled_name
 from geopolnews.model.span import Span
 
@@ -148,6 +149,8 @@ def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) ->
         start, end = trim_title(doc, start, end)
         while start < end - 1 and doc[end - 1].text in LETTERS_AFTER:
             end -= 1
+    if start < end and label is Label.ORGANISATION:
+        start = skip_kind(doc, start, end)
     collective = end < len(doc) and doc[end].lower_ in COLLECTIVE_NOUNS
     adjective = country_by_demonym(doc[start:end].text) is not None or (label is Label.PEOPLE and end - start == 1)
     if collective and adjective and label in (Label.PEOPLE, Label.ORGANISATION):
@@ -159,6 +162,15 @@ def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) ->
     if not any(c.isalpha() for c in text):
         return None
     return Mention(start=start, end=end, label=label, confidence=confidence, text=text, span=span)
+
+
+def skip_kind(doc: Doc, start: int, end: int) -> int:
+    """Return where a body's name begins after what only tells its kind: "Taiwanese newspaper [Daily News]"."""
+    noun = start + (country_by_demonym(doc[start].text) is not None)
+    while noun < end - 1 and doc[noun].text.islower() and doc[noun].pos_ == "ADJ":
+        noun += 1
+    told = noun < end - 1 and doc[noun].text.islower() and doc[noun + 1].text[:1].isupper()
+    return noun + 1 if told and kind_by_words(doc[noun].text) is not None else start
 
 
 def trim_tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
