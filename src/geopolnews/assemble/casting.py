@@ -62,7 +62,7 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     bodies += [(taken.add(build_organisation(doc, body, setting, taken.spans)), body.mentions) for body in gathered]
     places: list[Place] = [place for place, _ in build_countries(list(uses.values()))]
     notes: list[Note] = []
-    for spot in gather_spots(mentions, capitals):
+    for spot in gather_spots(doc, mentions, capitals):
         place, note = build_place(doc, spot, mentions, setting, taken.spans)
         places.append(taken.add(place))
         notes += [note] if note else []

@@ -42,11 +42,16 @@ class Spot:
     because: list[str] = attrs.field(factory=list)
 
 
-def gather_spots(mentions: Sequence[Mention], capitals: set[Mention]) -> list[Spot]:
+def gather_spots(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention]) -> list[Spot]:
     """Return the places of an article other than countries."""
     named = [m for m in mentions if m.country is None and (m.label in (Label.PLACE, Label.POWER)) and m not in capitals]
     groups: dict[str, list[Mention]] = defaultdict(list)
+    ends = {mention.end: mention for mention in named}
     for mention in named:
+        before = ends.get(mention.start - 1)
+        if before is not None and not mention.text.isascii() and doc[mention.start - 1].text == "(":
+            groups[fold_name(drop_place_words(before.text))].append(mention)  # "Donghe (東河)"
+            continue
         groups[fold_name(drop_place_words(mention.text))].append(mention)
     for key in [key for key in groups if key.endswith(" palace") and key.removesuffix(" palace") in groups]:
         groups[key] += groups.pop(key.removesuffix(" palace"))  # "the Élysée" and "the Élysée Palace"

@@ -21,6 +21,7 @@ from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.place_words import kind_of_place
 from geopolnews.lexicon.places import choose_place
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_word
+from geopolnews.model.article import PartKind
 
 COUNTRY_LABELS = frozenset({Label.PLACE, Label.POWER, Label.ORGANISATION})
 
@@ -181,6 +182,12 @@ NO_ACRONYMS = frozenset(
 def names_place(mention: Mention) -> bool:
     """Tell whether what is marked as a place can be one: no event, no treaty."""
     return mention.label is not Label.PLACE or not (NO_PLACE.search(mention.text) or mention.text in FEASTS)
+
+
+def is_in_byline(doc: Doc, mention: Mention) -> bool:
+    """Tell whether what is marked as a place is a name of whoever wrote the article."""
+    bylines = (part for part in marks_of(doc).parts if part.kind is PartKind.BYLINE)
+    return mention.label is Label.PLACE and any(part.start <= mention.span.start < part.end for part in bylines)
 
 
 def is_heard_of(doc: Doc, mention: Mention) -> bool:
