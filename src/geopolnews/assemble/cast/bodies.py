@@ -60,9 +60,9 @@ class Body:
 
 def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
     """Return the body that a mention names among those found so far, and the reason."""
-    key = fold_name(drop_possessive(mention.text))
+    key = key_of_body(mention.text)
     for body in bodies:
-        if key in {fold_name(drop_possessive(m.text)) for m in body.mentions}:
+        if key in {key_of_body(m.text) for m in body.mentions}:
             return body, "the same name"
     for body in bodies:
         if why := is_defined(doc, body, mention):
@@ -85,6 +85,11 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
             return powers[0], "the same power in other words"
     fitting = [(body, why) for body in bodies if (why := shortens(body, mention))]
     return fitting[0] if len(fitting) == 1 else (None, "")
+
+
+def key_of_body(name: str) -> str:
+    """Return a name, folded, by which "Hart’s Government" and "Hart Government" are one."""
+    return fold_name(drop_possessive(name)).replace("'s ", " ")
 
 
 def power_noun(bare: str) -> str | None:
