@@ -16,7 +16,7 @@ from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.countries import country_by_capital, country_by_metonym
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.place_words import drop_place_words, kind_of_place
-from geopolnews.lexicon.places import choose_place
+from geopolnews.lexicon.places import SIDES, choose_place
 from geopolnews.model.note import Note, NoteKind
 from geopolnews.model.place import Place, PlaceKind
 from geopolnews.model.span import Span
@@ -95,7 +95,7 @@ def build_place(
     by_words = kind_of_place(spot.name)
     seat = country_by_metonym(spot.name) is not None and country_by_capital(spot.name) is None
     site = seat or looks_like_site(spot)
-    by_words = by_words or listed_kind(doc, spot)
+    by_words = by_words or listed_kind(doc, spot) or (PlaceKind.REGION if fold_name(spot.name) in SIDES else None)
     kind = by_words or (PlaceKind.SITE if site and (seat or not found) else found.kind if found else PlaceKind.CITY)
     if kind is PlaceKind.COUNTRY:
         kind = PlaceKind.REGION

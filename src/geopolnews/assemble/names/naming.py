@@ -32,6 +32,7 @@ from geopolnews.assemble.names.overlooked import (
     find_known,
     find_peoples,
     find_titled,
+    is_money,
 )
 from geopolnews.assemble.names.persons import mend_persons
 from geopolnews.lexicon.folding import fold_name
@@ -62,6 +63,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
     known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
+    known = [m for m in known if not is_money(doc, m)]
     known = [m for m in known if names_place(m) and is_heard_of(doc, m) and not is_in_byline(doc, m)]
     offices = find_office_acronyms(doc)
     known = [m for m in known if m.text not in offices]

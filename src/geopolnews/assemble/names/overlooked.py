@@ -101,6 +101,11 @@ def is_no_country(doc: Doc, start: int, end: int) -> bool:
     return following.pos_ in {"NOUN", "ADJ"} and not name.endswith(".")
 
 
+def is_money(doc: Doc, mention: Mention) -> bool:
+    """Tell whether what is marked as a country is a part of a sum: "US $371 million", "Hong Kong dollars"."""
+    return mention.country is not None and mention.end < len(doc) and doc[mention.end].lower_ in MONEY
+
+
 def add_countries(countries: dict[tuple[int, int], Country], named: list[Mention], doc: Doc) -> Iterator[Mention]:
     """Give the names of countries that no head has marked."""
     for (start, end), country in countries.items():
