@@ -8,6 +8,9 @@ QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", 
 # letters that Unicode does not take apart
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"})
 DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_](?![^\W_]))?")
+INITIALS = re.compile(r"(?<=\b[A-Z])\. (?=[A-Z]\.)")
+"""Between initials that are written apart."""
+
 LEADING_THE = re.compile(r"the\s+(?=\S)")
 
 REMEMBERED = 8192
@@ -35,11 +38,12 @@ def drop_possessive(text: str) -> str:
 
 
 def is_acronym(text: str) -> bool:
-    """Tell whether a name is written as capitals only, with or without dots: `"UAE"`, `"U.S."`, `"T&T"`."""
+    """Tell whether a name is written as capitals only, with or without dots: `"UAE"`, `"U.S."`, `"U. S."`, `"T&T"`."""
     letters = [letter for letter in text if letter.isalpha()]
-    return 1 < len(letters) <= 7 and all(letter.isupper() for letter in letters) and " " not in text.strip()
+    joined = INITIALS.sub(".", text.strip())
+    return 1 < len(letters) <= 7 and all(letter.isupper() for letter in letters) and " " not in joined
 
 
 def bare_acronym(text: str) -> str:
-    """Return an acronym without its dots: `"U.S."` becomes `"US"`."""
-    return text.strip().replace(".", "")
+    """Return an acronym without its dots: `"U.S."` and `"U. S."` become `"US"`."""
+    return INITIALS.sub(".", text.strip()).replace(".", "")

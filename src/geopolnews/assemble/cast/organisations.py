@@ -38,7 +38,10 @@ HOME_KINDS = frozenset(OrganisationKind) - {
 }
 """Kinds that belong to the country that an article is about, where nothing else is said."""
 
-ANYBODYS = frozenset("service services system centre center office house programme program".split())
+ANYBODYS = frozenset(
+    """service services system centre center office house programme program unit arm division branch department team
+    agency institute""".split()
+)
 """Nouns of bodies that are as often those of companies: "the messaging service Lintra"."""
 
 LONGEST_DESCRIPTION = 6
@@ -118,12 +121,19 @@ def owning_country(doc: Doc, body: Body, setting: Setting) -> str | None:
 def told_kind(doc: Doc, body: Body) -> OrganisationKind | None:
     """Return the kind that the words beside a name tell: "the prison authority SNAP", "Lintra, a mining company"."""
     for mention in body.mentions:
-        before = doc[mention.start - 1] if mention.start else None
-        told = before is not None and before.pos_ == "NOUN" and before.text.islower() and before.text not in ANYBODYS
-        kind = (kind_by_words(before.text) if told and before else None) or kind_of_apposition(doc, mention.end)
-        if kind is not None:
+        if kind := kind_of_noun_before(doc, mention.start) or kind_of_apposition(doc, mention.end):
             return kind
     return None
+
+
+def kind_of_noun_before(doc: Doc, start: int) -> OrganisationKind | None:
+    """Return the kind of body that the noun right before a name tells: "the [news agency] Lintra"."""
+    if not start or doc[start - 1].pos_ != "NOUN" or not doc[start - 1].text.islower():
+        return None
+    two = doc[start - 2 : start].text if start > 1 and doc[start - 2].pos_ == "NOUN" else ""
+    if two == "news agency":
+        return OrganisationKind.MEDIA
+    return kind_by_words(doc[start - 1].text) if doc[start - 1].text not in ANYBODYS else None
 
 
 def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:
