@@ -53,6 +53,7 @@ def _list_openings(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield what may be an entry from a token on, and its last word, the shortest first; with adverbs and without."""
     longest = min(LONGEST_PREDICATE, token.sent.end - token.i)
     spread = list(islice(_without_adverbs(token), longest))
+    tokens, whole = token.doc.tokens, ""
     apart = together = True  # neither goes on once no entry begins like it
     for size in range(1, longest + 1):
         if apart and len(spread) >= size:
@@ -60,9 +61,11 @@ def _list_openings(token: Token) -> Iterator[tuple[str, Token]]:
             if apart := begins_stance(text):
                 yield text, spread[size - 1]
         if together:
-            stretch = token.doc[token.i : token.i + size]
-            if together := begins_stance(stretch.text):
-                yield stretch.text, stretch[-1]
+            last = tokens[token.i + size - 1]
+            whole += last.text
+            if together := begins_stance(whole):
+                yield whole, last
+            whole += last.whitespace_
         if not (apart or together):
             return
 

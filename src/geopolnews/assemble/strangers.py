@@ -20,8 +20,7 @@ from geopolnews.assemble.cast.unnamed import (
     trim_phrase,
 )
 from geopolnews.assemble.names.mentions import Mention
-from geopolnews.assemble.statements.drafts import start_drafts
-from geopolnews.assemble.statements.links import link_verbs
+from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.sources import list_sources
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.people import find_person_noun
@@ -35,7 +34,7 @@ KIN = frozenset(
 def list_unknown_sources(doc: Doc, cast: Cast) -> list[tuple[Stretch, float]]:
     """Return the sources of attributions that fit nobody of the cast, and how sure each attribution is."""
     found = []
-    for draft in link_verbs(doc, start_drafts(doc)):
+    for draft in linked_drafts(doc):
         listed = [source.stretch for source in list_sources(doc, draft)]
         if listed and not any(cast.resolve(stretch).ids for stretch in listed):
             found.append((listed[0], draft.confidence))

@@ -39,9 +39,11 @@ def drop_possessive(text: str) -> str:
 
 def is_acronym(text: str) -> bool:
     """Tell whether a name is written as capitals only, with or without dots: `"UAE"`, `"U.S."`, `"U. S."`, `"T&T"`."""
+    text = text.strip()
+    if " " in text and " " in INITIALS.sub(".", text):
+        return False
     letters = [letter for letter in text if letter.isalpha()]
-    joined = INITIALS.sub(".", text.strip())
-    return 1 < len(letters) <= 7 and all(letter.isupper() for letter in letters) and " " not in joined
+    return 1 < len(letters) <= 7 and all(letter.isupper() for letter in letters)
 
 
 def bare_acronym(text: str) -> str:

@@ -6,7 +6,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import QuoteMark, Stretch, marks_of
-from geopolnews.assemble.statements.drafts import Draft
+from geopolnews.assemble.statements.drafts import Draft, start_drafts
 from geopolnews.assemble.statements.verbs import SPEAKING, cue_of, is_cue_verb, is_quoted, lemma_of, verb_beside
 
 LOOSENED = 0.7
@@ -22,6 +22,17 @@ CONTINUING = frozenset({"he", "she", "it", "they"})
 
 LINKS = frozenset("that to out on for of".split())
 """Words after such a verb that show that it tells what is said: "adding that", "pointing to", "calling for"."""
+
+
+LINKED = "geopolnews.linked"
+"""Where a doc keeps its drafts: whoever speaks is asked for before there is a cast, and again with it."""
+
+
+def linked_drafts(doc: Doc) -> list[Draft]:
+    """Return the drafts of a marked doc, each with its own verb."""
+    if LINKED not in doc.user_data:
+        doc.user_data[LINKED] = tuple(link_verbs(doc, start_drafts(doc)))
+    return list(doc.user_data[LINKED])
 
 
 def link_verbs(doc: Doc, drafts: list[Draft]) -> list[Draft]:

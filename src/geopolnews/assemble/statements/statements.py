@@ -13,10 +13,10 @@ from geopolnews.assemble.statements.carriers import drop_carriers, list_media, u
 from geopolnews.assemble.statements.channels import Channel, find_channel, is_negated
 from geopolnews.assemble.statements.clauses import recover_clauses
 from geopolnews.assemble.statements.contents import find_kind, tidy_contents
-from geopolnews.assemble.statements.drafts import Draft, drop_doubles, find_saying, place_nested, start_drafts
+from geopolnews.assemble.statements.drafts import Draft, drop_doubles, find_saying, place_nested
 from geopolnews.assemble.statements.exclusions import is_left_out
 from geopolnews.assemble.statements.headlines import recover_headlines
-from geopolnews.assemble.statements.links import link_verbs
+from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.occasions import find_day, find_meeting, times_told
 from geopolnews.assemble.statements.owners import find_own_names
 from geopolnews.assemble.statements.quotations import settle_quotations
@@ -80,7 +80,7 @@ def _latest(draft: Draft, speaker: Speaker, before: Before | None) -> Before:
 
 def list_drafts(doc: Doc, cast: Cast) -> list[Draft]:
     """Return what the article attributes to somebody, in the order of the text."""
-    drafts = _tidy(doc, link_verbs(doc, start_drafts(doc)))
+    drafts = _tidy(doc, linked_drafts(doc))
     drafts = [draft for draft in drafts if not is_left_out(doc, draft)]
     drafts = recover_headlines(doc, settle_quotations(doc, drafts), cast)
     drafts = drop_doubles(_tidy(doc, recover_clauses(doc, drafts)))
