@@ -173,8 +173,11 @@ def _best_fit(cast: Cast, found: Resolution, description: Description) -> float:
 def _may_be(member: Actor | Organisation, noun: str) -> bool:
     """Tell whether a noun is for what a member is: a person, several people, a body."""
     if isinstance(member, Organisation):
-        body = noun in DESCRIBED_KINDS or noun in STATE_NOUNS or noun in COLLECTIVES
-        return body and not (noun in STATE_NOUNS and member.kind is not OrganisationKind.STATE)
+        if noun in STATE_NOUNS:
+            return member.kind is OrganisationKind.STATE
+        kinds = DESCRIBED_KINDS.get(noun)
+        unsure = member.kind is OrganisationKind.OTHER
+        return noun in COLLECTIVES if kinds is None else unsure or member.kind in kinds
     if member.kind is ActorKind.GROUP:
         return noun in index_plurals() or (noun in HUMAN and noun.endswith("s")) or noun in COLLECTIVES
     singular = noun not in index_plurals() and not (noun in HUMAN and noun.endswith("s")) and noun not in COLLECTIVES
