@@ -34,7 +34,10 @@ POWERS = frozenset({"US"})
 # the choice is doubtful when another country's place has this share of the weight of the chosen one
 RIVAL = 0.2
 # names of regions that every country has: only the one of the country that the article is about may be meant
-SIDES = frozenset("north south east west centre center central coast island islands interior".split())
+SIDES = frozenset(
+    """north south east west northern southern eastern western centre center central upper lower coast coastal island
+    islands interior highlands midlands lowlands capital region province district""".split()
+)
 # a city smaller than this, in a country that the article does not speak of, is taken for an unknown place instead
 STRAY_CITY = 100_000
 
@@ -181,7 +184,7 @@ def choose_place(
         does not speak of; and whether it is doubtful which place is meant.
     """
     found = find_places(name)
-    if fold_name(name) in SIDES:
+    if SIDES.issuperset(fold_name(name).split()):
         found = tuple(place for place in found if place.country in list(countries)[:1])
     if not found:
         return None, False

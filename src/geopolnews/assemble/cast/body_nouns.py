@@ -21,7 +21,7 @@ NOUNS_OF_KINDS = {
     "watchdog institution network forum coalition team board alliance",
     OrganisationKind.INTERNATIONAL: "court commission agency alliance bloc bank union committee council fund "
     "organisation organization body institution lender watchdog tribunal",
-    OrganisationKind.OTHER: "group organisation organization body",
+    OrganisationKind.OTHER: "group organisation organization body company firm operator agency",
 }
 DESCRIBED_KINDS = {
     noun: frozenset(kind for kind, nouns in NOUNS_OF_KINDS.items() if noun in nouns.split())
