@@ -393,3 +393,57 @@ def test_who_funds_a_body_is_not_meant_by_it() -> None:
 def test_what_only_tells_the_kind_of_a_body_is_none_of_its_name() -> None:
     cast, _ = read("The {organisation Kenyan newspaper Daily Word} wrote so. {organisation Daily Word} knew it.")
     assert [body.name for body in cast.organisations] == ["Daily Word"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("He rode on to {place Lorvale} at dawn.", PlaceKind.CITY),
+        ("They swam across the {place Lorvale} at dawn.", PlaceKind.REGION),
+        ("The {place Lorvale}-based crew came late.", PlaceKind.CITY),
+        ("She won {place Lorvale-3} by a hair.", PlaceKind.REGION),
+        ("{place LORVALE-27} April: It rained.", PlaceKind.CITY),
+        ("It rained in the provinces of {place Lorvale} and Dunmere.", PlaceKind.REGION),
+        ("Ships left {place Hong Kong} on Friday.", PlaceKind.REGION),
+    ],
+)
+def test_what_kind_of_place_a_name_is(marked: str, kind: PlaceKind) -> None:
+    cast, _ = read(marked)
+    assert [place.kind for place in cast.places] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("marked", "pos", "arcs", "kind"),
+    [
+        (
+            "{organisation Lintra} was a company.",
+            "PROPN AUX DET NOUN PUNCT",
+            "3 nsubj 3 cop 3 det 3 ROOT 3 punct",
+            "company",
+        ),
+        (
+            "{organisation Lintra} bought a company.",
+            "PROPN VERB DET NOUN PUNCT",
+            "1 nsubj 1 ROOT 3 det 1 obj 1 punct",
+            "other",
+        ),
+        (
+            "The newspaper {organisation Lintra} closed.",
+            "DET NOUN PROPN VERB PUNCT",
+            "1 det 3 nsubj 1 flat 3 ROOT 3 punct",
+            "media",
+        ),
+        (
+            "{organisation Lintra}, a bank, closed.",
+            "PROPN PUNCT DET NOUN PUNCT VERB PUNCT",
+            "5 nsubj 0 punct 3 det 0 appos 0 punct 5 ROOT 5 punct",
+            "company",
+        ),
+    ],
+)
+def test_the_words_beside_a_name_tell_what_kind_of_body_it_is(marked: str, pos: str, arcs: str, kind: str) -> None:
+    doc = mark_doc(marked)
+    heads, deps = arcs.split()[::2], arcs.split()[1::2]
+    doc.set_syntax([int(head) for head in heads], deps, pos.split())
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    assert [str(body.kind) for body in cast.organisations if body.name == "Lintra"] == [kind]

@@ -45,6 +45,7 @@ def test_cities_are_sorted() -> None:
         ("northern Syria", PlaceKind.REGION),
         ("Gulf of Aden", PlaceKind.REGION),
         ("South Korea", PlaceKind.COUNTRY),
+        ("Greenland", PlaceKind.REGION),
         ("Lake Chad", PlaceKind.REGION),
         ("Homs", None),
         ("", None),

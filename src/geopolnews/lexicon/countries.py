@@ -26,6 +26,13 @@ LIKELIER = {
     "san jose": "CR",
 }
 
+# territories that belong to a state, and Western Sahara, which the United Nations count among those that do not
+# govern themselves; Kosovo, Palestine and Taiwan are told of as states
+DEPENDENT = frozenset(
+    """AI AS AW AX BL BM BQ CC CW CX EH FK FO GF GG GI GL GP GU HK IM IO JE KY MF MO MP MQ MS NC NF PF PM PN PR RE SH SJ
+    SX TC TK VG VI WF YT""".split()
+)
+
 
 @frozen(kw_only=True)
 class Country:
@@ -49,6 +56,11 @@ class Country:
     """Of the middle of the country; `None` for a state that no longer exists."""
     longitude: float | None
     """Of the middle of the country; `None` for a state that no longer exists."""
+
+    @property
+    def dependent(self) -> bool:
+        """Whether it is no state but a territory of one: Hong Kong, Greenland."""
+        return self.code in DEPENDENT
 
     @property
     def demonyms(self) -> tuple[str, ...]:

@@ -54,11 +54,12 @@ SPLIT = re.compile(r"[^\W\d_]+")
 def kind_of_place(name: str) -> PlaceKind | None:
     """Tell what kind of place a name names by its words; `None` where they do not tell.
 
-    A country's name is a country's. Else the last word decides ("Baghdad airport"), then a word before "of" ("the
-    city of Homs", "Gulf of Aden"), then a direction ("northern Syria"), then a first word such as "Lake" or "Mount".
+    A country's name is a country's, one of a territory that belongs to a state is a region's. Else the last word
+    decides ("Baghdad airport"), then a word before "of" ("the city of Homs", "Gulf of Aden"), then a direction
+    ("northern Syria"), then a first word such as "Lake" or "Mount".
     """
-    if country_by_name(name):
-        return PlaceKind.COUNTRY
+    if country := country_by_name(name):
+        return PlaceKind.REGION if country.dependent else PlaceKind.COUNTRY
     if leading := LEADING.match(name):
         return KINDS.get(leading["word"].lower().split()[-1])
     words = [word.lower() for word in SPLIT.findall(name)]

@@ -117,7 +117,7 @@ def find_country_place(name: str) -> tuple[GazetteerPlace, ...]:
     return (
         GazetteerPlace(
             name=country.name,
-            kind=PlaceKind.COUNTRY,
+            kind=PlaceKind.REGION if country.dependent else PlaceKind.COUNTRY,
             country=country.code,
             latitude=country.latitude,
             longitude=country.longitude,

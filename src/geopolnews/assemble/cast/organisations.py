@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.assemble.cast.bodies import Body, find_body
 from geopolnews.assemble.cast.no_bodies import (
     is_adjective,
@@ -119,9 +119,10 @@ def owning_country(doc: Doc, body: Body, setting: Setting) -> str | None:
 
 
 def told_kind(doc: Doc, body: Body) -> OrganisationKind | None:
-    """Return the kind that the words beside a name tell: "the prison authority SNAP", "Lintra, a mining company"."""
+    """Return the kind that the words beside a name tell: "the prison authority SNAP", "Lintra is a bank"."""
     for mention in body.mentions:
-        if kind := kind_of_noun_before(doc, mention.start) or kind_of_apposition(doc, mention.end):
+        told = kind_of_noun_before(doc, mention.start) or kind_of_apposition(doc, mention.end)
+        if kind := told or kind_of_predicate(doc[mention.start : mention.end].root):
             return kind
     return None
 
@@ -134,6 +135,14 @@ def kind_of_noun_before(doc: Doc, start: int) -> OrganisationKind | None:
     if two == "news agency":
         return OrganisationKind.MEDIA
     return kind_by_words(doc[start - 1].text) if doc[start - 1].text not in ANYBODYS else None
+
+
+def kind_of_predicate(name: Token) -> OrganisationKind | None:
+    """Return the kind that a body is said to be: "Lintra was once a state-owned company"."""
+    noun = name.head
+    if not name.dep_.startswith("nsubj") or noun.pos_ != "NOUN" or not noun.text.islower() or noun.text in ANYBODYS:
+        return None
+    return kind_by_words(noun.text) if any(child.dep_ == "cop" for child in noun.children) else None
 
 
 def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:

@@ -24,6 +24,8 @@ from geopolnews.model.span import Span
 LIES_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?|\s*,\s*")
 """What may stand between a place and the greater place that it lies in."""
 
+NUMBERED = re.compile(r"[a-z]-\d+$")
+"""How constituencies are called of which a town or district has several: "Lorvale-3"."""
 
 REGION_PLURALS = dict.fromkeys(
     """provinces districts states regions governorates prefectures upazilas constituencies counties wilayas
@@ -73,7 +75,7 @@ def build_countries(uses: Sequence[CountryUse]) -> list[tuple[Place, list[Mentio
         name = max(names, key=lambda n: (not n.isupper() or len(n) <= 3, names.count(n)))
         place = Place(
             name=name,
-            kind=PlaceKind.COUNTRY,
+            kind=PlaceKind.REGION if use.country.dependent else PlaceKind.COUNTRY,
             country=use.country.code,
             latitude=use.country.latitude,
             longitude=use.country.longitude,
@@ -96,7 +98,8 @@ def build_place(
     seat = country_by_metonym(spot.name) is not None and country_by_capital(spot.name) is None
     site = seat or looks_like_site(spot)
     by_words = by_words or listed_kind(doc, spot) or (PlaceKind.REGION if fold_name(spot.name) in SIDES else None)
-    kind = by_words or (PlaceKind.SITE if site and (seat or not found) else found.kind if found else PlaceKind.CITY)
+    by_table = found.kind if found else guess_kind(doc, spot)
+    kind = by_words or (PlaceKind.SITE if site and (seat or not found) else by_table)
     if kind is PlaceKind.COUNTRY:
         kind = PlaceKind.REGION
     if kind is PlaceKind.SITE:
@@ -132,6 +135,18 @@ def build_place(
         f"the one in {found.country or 'no country'} was taken" if found else "none of them was taken"
     )
     return place, Note(kind=NoteKind.PLACE_AMBIGUOUS, message=message, span=place.mentions[0], about=(place.id,))
+
+
+def guess_kind(doc: Doc, spot: Spot) -> PlaceKind:
+    """Return the likeliest kind of a place that no table has: no town has an article, many a constituency a number."""
+    article = any(m.start and doc[m.start - 1].lower_ == "the" and not is_modifier(doc, m) for m in spot.mentions)
+    return PlaceKind.REGION if article or NUMBERED.search(spot.name) else PlaceKind.CITY
+
+
+def is_modifier(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name stands before the noun that it goes with: "the Lorvale mayor"."""
+    after = doc[mention.end] if mention.end < len(doc) else None
+    return after is not None and (after.pos_ in {"NOUN", "PROPN", "ADJ"} or after.text in {"-", "–", "'s", "’s"})
 
 
 def listed_kind(doc: Doc, spot: Spot) -> PlaceKind | None:
