@@ -14,7 +14,9 @@ from geopolnews.lexicon.countries import countries_by_demonym
 from geopolnews.lexicon.titles import find_title_word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-INSIDE = NOMINAL | {"ADJ", "DET"}
+ENDING = NOMINAL | {"ADJ", "SYM"}
+"""Parts of speech that a noun phrase may end with."""
+INSIDE = ENDING | {"DET"}
 """Parts of speech that a noun phrase is made of."""
 LINKS = frozenset({"of", "'s", "’s", "'", "’", "-", "–", "al", "&"})
 """Words inside a name or between its parts."""
@@ -237,7 +239,7 @@ def reach_right(doc: Doc, start: int, end: int) -> int:
         if token.pos_ == "PRON" and token.lower_ in RELATIVE and i > start:
             return last
         if token.pos_ in INSIDE or token.lower_ in LINKS:
-            if token.pos_ in NOMINAL or token.lower_ in {"'s", "’s"} or token.pos_ == "ADJ":
+            if token.pos_ in ENDING or token.lower_ in {"'s", "’s"}:
                 last = i + 1
         elif token.text in {"(", "["}:
             closing = next((k for k in range(i + 1, min(i + 12, end)) if doc[k].text in {")", "]"}), None)
