@@ -144,7 +144,11 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
         after = mention.end + 1
         named = any(m.label is Label.PERSON and m.start == after for m in mentions)
         return named or (after < len(doc) and doc[after].lower_ in {"the", "a", "other", "several"})
-    return following is None or following.is_punct or following.pos_ in {"VERB", "AUX"} or following.is_space
+    if following is not None and following.pos_ in {"VERB", "AUX"}:
+        # "The court will hear the chair, Hart said": a clause is over, and the name begins its own
+        before = doc[doc[mention.start].sent.start : mention.start]
+        return not any(token.pos_ in {"VERB", "AUX"} for token in before)
+    return following is None or following.is_punct or following.is_space
 
 
 def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
