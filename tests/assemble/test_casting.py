@@ -385,6 +385,15 @@ def test_a_person_of_whom_the_text_gives_two_names_is_one() -> None:
     assert person.aliases == ("Raj",)
 
 
+def test_two_names_are_one_persons_wherever_the_text_says_so() -> None:
+    cast, _ = read(
+        "{person Omar Dutt} left. {person Omar Dutt}, known as {person Raj Mo-lin}, fled. {person Ko} ({person Lee}"
+    )
+    assert [(person.name, person.aliases) for person in cast.actors] == [
+        ("Omar Dutt", ("Raj Mo-lin",)), ("Ko", ()), ("Lee", ())
+    ]  # fmt: skip
+
+
 def test_who_funds_a_body_is_not_meant_by_it() -> None:
     marked = "It said the {power US}-funded {organisation Nile Trust} had left."
     assert resolve(marked, "the US-funded Nile Trust")[0] == ["Nile Trust"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -57,6 +58,14 @@ class Person:
             missed *= 1.0 - min(mention.confidence, 0.95)
         return round(max(0.1, (1.0 - missed) * (1.0 - self.doubt)), 3)
 
+    def absorb(self, other: Person) -> None:
+        """Add all that is known of another, who is the same person."""
+        self.mentions += other.mentions
+        self.leads += other.leads
+        self.because += other.because
+        self.doubt = max(self.doubt, other.doubt)
+        self.genders += other.genders
+
     def take(self, mention: Mention, lead: str) -> None:
         """Add a mention with the words before it."""
         self.mentions.append(mention)
@@ -84,14 +93,16 @@ def gather_people(doc: Doc, mentions: Sequence[Mention]) -> list[Person]:
     # the longest names first, so that a short one is compared with all the full ones it may stand for
     for mention in sorted(named, key=lambda m: (-len(split_name(m.text).core), m.start)):
         lead = lead_before(doc, mention)
-        found = find_person(people, mention, lead) or find_second_name(doc, people, mention)
+        found = find_person(people, mention, lead)
         if found is None:
             found = Person(mention.text)
             people.append(found)
         found.take(mention, lead)
     for person in people:
-        person.mentions.sort()
         person.name = fullest_name(person)
+    join_second_names(doc, people, sorted(named, key=lambda m: m.start))
+    for person in people:
+        person.mentions.sort()
     return sorted(people, key=lambda p: p.mentions[0].start)
 
 
@@ -101,22 +112,29 @@ def fullest_name(person: Person) -> str:
     return max(counts, key=lambda t: (t[0].isupper(), len(split_name(t).core), not t.isupper(), len(t), counts[t]))
 
 
-def find_second_name(doc: Doc, people: Sequence[Person], mention: Mention) -> Person | None:
-    """Return the person of whom the text gives two names: "Chen Mei-hsiu (陳美秀)", "Omar Dutt, known as Raj"."""
-    again = [p for p in people if mention.text in {m.text for m in p.mentions}]
-    if len(again) == 1:
-        return again[0]
-    bracketed = mention.start >= 2 and doc[mention.start - 1].text == "("
-    for person in people:
-        if bracketed and any(m.end == mention.start - 1 for m in person.mentions):
+def join_second_names(doc: Doc, people: list[Person], named: Sequence[Mention]) -> None:
+    """Make one of the people of whom the text gives two names: "Chen Mei-hsiu (陳美秀)", "Omar Dutt, known as Raj"."""
+    bearers = {mention: person for person in people for mention in person.mentions}
+    for first, second in pairwise(named):
+        person, other = bearers[first], bearers[second]
+        if person is other:
+            continue
+        if is_bracketed(doc, first, second) and {m.text for m in other.mentions} == {second.text}:
             why = "it stands in brackets after the name"
-        elif any(is_by_name(doc, m, mention) or is_by_name(doc, mention, m) for m in person.mentions):
+        elif is_by_name(doc, first, second):
             why = "the text gives both as names"
         else:
             continue
-        person.because.append(f"“{mention.text}” joined with “{person.name}”: {why}")
-        return person
-    return None
+        person.because.append(f"“{second.text}” joined with “{first.text}”: {why}")
+        person.absorb(other)
+        people.remove(other)
+        bearers |= dict.fromkeys(other.mentions, person)
+
+
+def is_bracketed(doc: Doc, first: Mention, second: Mention) -> bool:
+    """Tell whether a name stands alone in brackets after another."""
+    after = doc[second.end].text if second.end < len(doc) else ""
+    return first.end == second.start - 1 and (doc[first.end].text, after) == ("(", ")")
 
 
 def is_by_name(doc: Doc, first: Mention, second: Mention) -> bool:

@@ -53,7 +53,7 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     """Return the words that may name the speaker of a draft, the most likely first, each once."""
     marked = _list_marked(doc, draft)
     beside = _list_beside(doc, draft)
-    found = [*beside, *_list_subjects(doc, draft)]
+    found = [*beside, *_list_subjects(doc, draft), *_list_names_before(doc, draft)]
     ordered = [*marked, *found] if _trusts_marks(doc, draft, found) else [*found, *marked]
     ordered = [_cut(doc, source, draft) for source in ordered]
     if draft.within is not None:
@@ -157,6 +157,19 @@ def _list_right_before(doc: Doc, cue: Stretch, within: Stretch) -> list[Source]:
     if at < within.start or doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return []
     return [Source(stretch=phrase_around(doc[at], before=cue.start), why=Why.SUBJECT)]
+
+
+def _list_names_before(doc: Doc, draft: Draft) -> list[Source]:
+    """Return the name right before a cue: "the Lorvale police outpost in-charge [Ana Wolf] said"."""
+    if draft.cue is None or draft.within is not None:
+        return []
+    start = draft.cue.start
+    while start > doc[draft.cue.start].sent.start and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    name = Stretch(start=start, end=draft.cue.start)
+    if name.start == name.end or any(piece.overlaps(name) for piece in draft.pieces):
+        return []
+    return [Source(stretch=name, why=Why.SUBJECT)]
 
 
 def _phrase_at(doc: Doc, start: int, draft: Draft, why: Why) -> list[Source]:
