@@ -41,8 +41,12 @@ EXPRESSING = re.compile(
     r"|present|provid|repeat|put|mad|mak|issu|sound|stress|underlin|underscor|highlight|emphasi[sz]|confirm|announc)"
     r"(?:e|s|es|ed|t|ted|ing|ting)?"
 )
+# after other verbs "be" and "not" tell what is so: "it will be announced", only alone what is wanted: "that it be announced"
+TELLING_HOW = "will would can could may might shall to do does did is are was were has have had must should".split()
+BARE = "".join(rf"(?<!\b{word})" for word in TELLING_HOW)
 TO_DO = re.compile(
-    r"^\W*(?:not )?to (?!the\b|a\b|an\b)\w+|^\W*for \w[\w' ]{2,40} to \w+|^\W*(?:that )?.{3,60} (?:be|not) \w+ed\b",
+    r"^\W*(?:not )?to (?!the\b|a\b|an\b)\w+|^\W*for \w[\w' ]{2,40} to \w+"
+    rf"|^\W*(?:that )?.{{3,60}}{BARE} (?:be|not) \w+ed\b",
     re.IGNORECASE,
 )
 QUESTION = re.compile(

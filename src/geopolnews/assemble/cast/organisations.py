@@ -150,10 +150,11 @@ def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:
     if comma + 2 >= len(doc) or doc[comma].text != "," or doc[comma + 1].lower_ not in {"a", "an", "the"}:
         return None
     for i in range(comma + 2, min(comma + 2 + LONGEST_DESCRIPTION, len(doc) - 1)):
-        if doc[i].pos_ == "NOUN" and doc[i + 1].pos_ != "NOUN":
+        goes_on = doc[i + 1].pos_ == "CCONJ" and doc[i].head.i > i  # "a cloud storage and computing company"
+        if doc[i].pos_ == "NOUN" and doc[i + 1].pos_ != "NOUN" and not goes_on:
             told = doc[i].text.islower() and doc[i].text not in ANYBODYS
             return kind_by_words(doc[comma + 2 : i + 1].text) if told else None
-        if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "NUM"}:
+        if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "NUM", "CCONJ"}:
             return None
     return None
 

@@ -17,6 +17,7 @@ from geopolnews.assemble.names.office_titles import (
     shares_holder,
 )
 from geopolnews.assemble.names.wordings import is_plural
+from geopolnews.assemble.offices.leads import follows_verb
 from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
@@ -82,8 +83,8 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         "while",
     }:
         return
-    if end < len(doc) and doc[end].text == "said":
-        return  # what follows is the subject of its own clause: "Crown Prince Faris, the Emir said"
+    if end < len(doc) and doc[end].text == "said" and follows_verb(doc, mention):
+        return  # what follows is the subject of its own clause: "It met Crown Prince Faris, the Emir said"
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):
         words = doc[stretch.start : stretch.end].text

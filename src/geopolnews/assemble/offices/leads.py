@@ -146,9 +146,13 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
         return named or (after < len(doc) and doc[after].lower_ in {"the", "a", "other", "several"})
     if following is not None and following.pos_ in {"VERB", "AUX"}:
         # "The court will hear the chair, Hart said": a clause is over, and the name begins its own
-        before = doc[doc[mention.start].sent.start : mention.start]
-        return not any(token.pos_ in {"VERB", "AUX"} for token in before)
+        return not follows_verb(doc, mention)
     return following is None or following.is_punct or following.is_space
+
+
+def follows_verb(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a verb stands before a name in its sentence, so that the name may end or begin a clause."""
+    return any(token.pos_ in {"VERB", "AUX"} for token in doc[doc[mention.start].sent.start : mention.start])
 
 
 def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
