@@ -41,7 +41,7 @@ EXPRESSING = re.compile(
     r"|present|provid|repeat|put|mad|mak|issu|sound|stress|underlin|underscor|highlight|emphasi[sz]|confirm|announc)"
     r"(?:e|s|es|ed|t|ted|ing|ting)?"
 )
-# after other verbs "be" and "not" tell what is so: "it will be announced", only alone what is wanted: "that it be announced"
+# after these "be" and "not" tell what is so ("it will be announced"), alone what is wanted ("that it be announced")
 TELLING_HOW = "will would can could may might shall to do does did is are was were has have had must should".split()
 BARE = "".join(rf"(?<!\b{word})" for word in TELLING_HOW)
 TO_DO = re.compile(

@@ -16,7 +16,7 @@ from geopolnews.lexicon.countries import (
     country_by_name,
     find_country,
 )
-from geopolnews.lexicon.folding import drop_possessive, fold_name
+from geopolnews.lexicon.folding import drop_possessive, fold_name, is_acronym
 from geopolnews.lexicon.organisations import KnownOrganisation, known_organisation, known_organisations
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.organisation import OrganisationKind
@@ -62,7 +62,14 @@ def kind_of_organisation(name: str, countries: Collection[str] = ()) -> Organisa
 def find_known(name: str, countries: Collection[str] = ()) -> KnownOrganisation | None:
     """Find the known organisation of a name, with or without a noun for its kind after it: "Reuters news agency"."""
     bare = KIND_AFTER.sub("", name)
-    return known_organisation(name, countries) or (known_organisation(bare, countries) if bare != name else None)
+    known = known_organisation(name, countries) or (known_organisation(bare, countries) if bare != name else None)
+    return None if known is not None and is_foreign_acronym(name, known, countries) else known
+
+
+def is_foreign_acronym(name: str, known: KnownOrganisation, countries: Collection[str]) -> bool:
+    """Tell whether three letters are those of a group of a country that the article does not speak of: "PDF"."""
+    local = known.kind is OrganisationKind.ARMED_GROUP and known.country is not None
+    return local and bool(countries) and known.country not in countries and is_acronym(name) and len(name) <= 4
 
 
 def is_power(name: str) -> bool:

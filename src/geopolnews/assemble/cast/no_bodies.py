@@ -61,7 +61,7 @@ def is_adjective(doc: Doc, mention: Mention) -> bool:
 
 
 def is_any(mention: Mention) -> bool:
-    """Tell whether a mention is a common noun, counted or with a country's adjective: "1,200 brigade", "Iraqi party"."""
+    """Tell whether a mention is a common noun, counted or with a country's adjective: "90 brigade", "Iraqi party"."""
     first, _, noun = mention.text.partition(" ")
     if first[0].isdigit() and noun.islower():
         return True

@@ -83,7 +83,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         "while",
     }:
         return
-    if end < len(doc) and doc[end].text == "said" and follows_verb(doc, mention):
+    if end < len(doc) and doc[end].text == "said" and (doc[at + 1].lower_ == "the" or follows_verb(doc, mention)):
         return  # what follows is the subject of its own clause: "It met Crown Prince Faris, the Emir said"
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):
