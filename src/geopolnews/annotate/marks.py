@@ -171,9 +171,9 @@ def marks_of(doc: Doc) -> Marks:
 
 def char_span(doc: Doc, stretch: Stretch) -> CharSpan:
     """Return a stretch as character offsets into the article's text, without white space at its ends."""
-    start, end = stretch.start, stretch.end
-    while end - start > 1 and doc[end - 1].is_space:
+    tokens, start, end = doc.tokens, stretch.start, stretch.end
+    while end - start > 1 and tokens[end - 1].is_space:
         end -= 1
-    while end - start > 1 and doc[start].is_space:
+    while end - start > 1 and tokens[start].is_space:
         start += 1
-    return CharSpan(start=doc[start].idx, end=doc[end - 1].idx + len(doc[end - 1]))
+    return CharSpan(start=tokens[start].idx, end=tokens[end - 1].idx + len(tokens[end - 1]))

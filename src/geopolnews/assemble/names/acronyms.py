@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.lexicon.folding import bare_acronym, fold_name
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]?|[A-Z]{2,}(?:-[A-Z]+)?|(?:[A-Z]\.){2,}")
@@ -62,6 +63,16 @@ def takes_letters(letters: str, words: list[str]) -> bool:
         if words[0].startswith(letters[:size]) and takes_letters(letters[size:], words[1:]):
             return True
     return False
+
+
+def list_bracketed_acronyms(doc: Doc) -> list[Token]:
+    """Return the acronyms that stand alone in brackets, with at least a word before them."""
+    tokens = doc.tokens
+    return [
+        tokens[i]
+        for i in range(2, len(tokens) - 1)
+        if tokens[i - 1].text == "(" and tokens[i + 1].text == ")" and looks_like_acronym(tokens[i].text)
+    ]
 
 
 def defined_after(text: str, end: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
-from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
+from geopolnews.assemble.names.acronyms import fits_acronym, list_bracketed_acronyms
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention, make_mention
 from geopolnews.assemble.names.names import split_name
 from geopolnews.lexicon.countries import (
@@ -203,9 +203,7 @@ def is_heard_of(doc: Doc, mention: Mention) -> bool:
 def find_office_acronyms(doc: Doc) -> frozenset[str]:
     """Return the acronyms that the text gives in brackets after an office: "the chief election commissioner (CEC)"."""
     found = set()
-    for token in doc[2:-1]:
-        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not looks_like_acronym(token.text):
-            continue
+    for token in list_bracketed_acronyms(doc):
         size = len(token.text)
         title = doc[max(0, token.i - 1 - size) : token.i - 1].text
         if find_title_word(doc[token.i - 2].text, "head") is not None and fits_acronym(token.text, title):

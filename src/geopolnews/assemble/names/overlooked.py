@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
-from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
+from geopolnews.assemble.names.acronyms import fits_acronym, list_bracketed_acronyms, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
 from geopolnews.lexicon.countries import Country, begins_country, country_by_demonym, country_by_name, find_country
 from geopolnews.lexicon.organisations import known_organisation
@@ -214,13 +214,12 @@ def find_forces(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     named = {m.text.lower().split()[-1] for m in mentions if m.label is not Label.UNNAMED}
     taken = {i for m in mentions for i in range(m.start, m.end)}
     found = []
+    sought = LONE_FORCES - named
     for token in doc[1:]:
+        if token.lower_ not in sought or token.i in taken:
+            continue
         before = doc[token.i - 1]
-        if (
-            token.lower_ not in LONE_FORCES - named
-            or token.i in taken
-            or before.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"}
-        ):
+        if before.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"}:
             continue
         if before.lower_ in {"a", "an", "-", "no", "any", "each", "every"} or (token.i + 1 < len(doc) and joins(token)):
             continue
@@ -240,9 +239,7 @@ def find_defined(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
     things = {i for m in marks_of(doc).entities if m.label in THINGS for i in range(m.start, m.end)}
     found = []
-    for token in doc[2:-1]:
-        if doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")" or not looks_like_acronym(token.text):
-            continue
+    for token in list_bracketed_acronyms(doc):
         if token.i - 2 in taken or token.i - 2 in things:
             continue
         for start in range(max(0, token.i - 12), token.i - 2):
