@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
-from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
@@ -40,6 +40,14 @@ MARKED_WEIGHT = 0.3
 """What an office that is expressly given to a country takes from it, wherever it stands."""
 BESIDE_WEIGHT = 1.0
 """What it takes where it stands in the same sentence."""
+
+LANGUAGES = frozenset(
+    """english french german spanish italian portuguese russian chinese japanese korean turkish dutch polish greek
+    persian thai vietnamese swedish norwegian danish finnish ukrainian romanian hungarian bulgarian indonesian""".split()
+)
+"""Demonyms that are languages too."""
+
+OF_LANGUAGE = frozenset("language languages word words translation version speaker speakers lessons alphabet".split())
 
 
 PLACE_WEIGHT = 0.5
@@ -138,7 +146,8 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     of_parties: list[tuple[str, str]] = []
     inside_bodies = {i for m in mentions if m.label is Label.ORGANISATION for i in range(m.start, m.end)}
     for token in doc:
-        if token.text[:1].isupper() and (country := country_by_demonym(token.text)) and country.code:
+        country = country_by_demonym(token.text) if token.text[:1].isupper() else None
+        if country is not None and country.code and not is_language(doc, token):
             counts[country.code] += 1
             at.append((token.i, country.code))
     for mention in mentions:
@@ -172,6 +181,17 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         at=tuple(sorted(at)),
         home=read_home(doc, mentions),
     )
+
+
+def is_language(doc: Doc, token: Token) -> bool:
+    """Tell whether a demonym names the language: "she speaks English", "the French word", never "the French"."""
+    if token.lower_ not in LANGUAGES:
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and after.lower_ in OF_LANGUAGE:
+        return True
+    stands_for_people = token.i > 0 and doc[token.i - 1].lower_ == "the"
+    return not stands_for_people and (after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "X", ""})
 
 
 def is_telling(name: str, place: GazetteerPlace) -> bool:
