@@ -260,6 +260,7 @@ def test_a_country_is_a_power_or_a_place(marked: str, states: list[str], places:
         ("{unnamed The police} said so.", ["police"]),
         ("Officers cited {organisation UAPA} again.", []),
         ("Some {organisation 1,200 brigade} members came.", []),
+        ("Its {organisation Web} site has a {organisation PDF}.", []),
     ],
 )
 def test_bodies_by_other_names_and_by_mere_nouns(marked: str, bodies: list[str]) -> None:

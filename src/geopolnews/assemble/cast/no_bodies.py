@@ -27,6 +27,9 @@ ANY_BODY = frozenset(
 ) | {"private sector", "news agency"}
 """Nouns with which a country's adjective names no body of its own."""
 
+THINGS = frozenset("web internet pdf ai gps dna rna iq ip gdp vat hiv aids covid covid-19 ceo pm mp mps".split())
+"""Things, sorts and offices in capital letters that look like acronyms of bodies."""
+
 LOOSE_BODIES = frozenset(
     """government police army military troops soldiers forces police forces police troops security forces authorities
     regime administration""".split()
@@ -61,9 +64,9 @@ def is_adjective(doc: Doc, mention: Mention) -> bool:
 
 
 def is_any(mention: Mention) -> bool:
-    """Tell whether a mention is a common noun, counted or with a country's adjective: "90 brigade", "Iraqi party"."""
+    """Tell whether a mention is a thing or any body of a sort: "PDF", "90 brigade", "Iraqi party"."""
     first, _, noun = mention.text.partition(" ")
-    if first[0].isdigit() and noun.islower():
+    if mention.text.lower() in THINGS or (first[0].isdigit() and noun.islower()):
         return True
     return noun in ANY_BODY and country_by_demonym(first) is not None
 

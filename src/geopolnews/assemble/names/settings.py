@@ -43,7 +43,7 @@ BESIDE_WEIGHT = 1.0
 
 LANGUAGES = frozenset(
     """english french german spanish italian portuguese russian chinese japanese korean turkish dutch polish greek
-    persian thai vietnamese swedish norwegian danish finnish ukrainian romanian hungarian bulgarian indonesian""".split()
+    persian thai vietnamese swedish norwegian danish finnish ukrainian romanian hungarian bulgarian""".split()
 )
 """Demonyms that are languages too."""
 
