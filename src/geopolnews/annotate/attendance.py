@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from geopolnews.annotate.clauses import (
+    CLITICS,
     find_after,
     find_subject,
     is_subject,
@@ -36,7 +37,6 @@ PAID = frozenset({"on", "to", "by", "with", "from"})
 """Prepositions beside a courtesy call: who pays it, and on whom."""
 DURING = frozenset("at in during after before following on of".split())
 POSSESSIVE = frozenset("his her their its our my your".split())
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 NEAR = 10
 """Tokens after a noun or a verb that is not sure ("discussed") in which "with" must follow."""
 BESIDE = 4

@@ -30,6 +30,8 @@ LONGEST_SUBJECT = 18
 TIMES = frozenset("week month year day today yesterday tomorrow morning afternoon evening night".split())
 ASIDE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 """Relations of clauses that only add to what is said."""
+CLITICS = frozenset({"'s", "’s", "'", "’"})
+"""Endings of a possessive, which are tokens of their own."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -159,6 +161,12 @@ def find_after(token: Token, words: frozenset[str], *, within: int = 30, past_ve
             phrase = phrase_from(token.doc, other.i + 1)
             if phrase is not None:
                 yield phrase
+
+
+def turns_to_somebody(doc: Doc, start: int) -> bool:
+    """Tell whether a sentence begins with whom it is about: "For Hart, he said", "As for Hart, he"."""
+    words = [token.lower_ for token in doc[start : start + 2]]
+    return words[:1] == ["for"] or words == ["as", "for"]
 
 
 def starts_clause(token: Token, since: Token) -> bool:

@@ -6,6 +6,7 @@ Reads part of speech and heads; writes nothing.
 from __future__ import annotations
 
 from geopolnews.annotate.clauses import (
+    CLITICS,
     RELATIVE,
     find_object,
     find_subject,
@@ -17,7 +18,6 @@ from geopolnews.annotate.clauses import (
 )
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch
-from geopolnews.annotate.positions import CLITICS
 from geopolnews.lexicon.inflection import inflect_verbs
 
 OWNERS = frozenset("his her their its our my".split())

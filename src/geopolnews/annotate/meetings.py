@@ -13,7 +13,6 @@ import attrs
 
 from geopolnews.annotate.attendance import (
     BY,
-    CLITICS,
     GOALS,
     NEAR,
     WITH,
@@ -25,6 +24,7 @@ from geopolnews.annotate.attendance import (
     list_others,
 )
 from geopolnews.annotate.clauses import (
+    CLITICS,
     find_after,
     find_object,
     find_subject,

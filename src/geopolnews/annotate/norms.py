@@ -10,12 +10,9 @@ from geopolnews.annotate.deeds import SLIGHT, read_deed
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.entries import find_entry
 from geopolnews.annotate.marks import Stretch
-from geopolnews.lexicon.inflection import inflect_verbs
 from geopolnews.model.stance import Position
 
 OUGHT = frozenset("should must ought".split())
-NEEDING = inflect_verbs("need have") - {"having", "needing"}
-"""Verbs that tell of a duty with "to": "needs to", "have to"."""
 
 
 def read_norm(verb: Token) -> tuple[Position, Stretch] | None:
@@ -27,11 +24,3 @@ def read_norm(verb: Token) -> tuple[Position, Stretch] | None:
     if (found is None or not found[0].sure) and (verb.dep_ in ASIDE or verb.lower_ in SLIGHT):
         return None  # what is only mentioned, and what says too little, takes no side
     return read_deed(verb)
-
-
-def _is_needed(verb: Token) -> bool:
-    """Tell whether a verb is what somebody has or needs to do."""
-    if verb.i < verb.sent.start + 2:
-        return False
-    to, duty = verb.nbor(-1), verb.nbor(-2)
-    return to.lower_ == "to" and duty.lower_ in NEEDING

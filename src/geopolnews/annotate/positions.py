@@ -13,7 +13,6 @@ from geopolnews.model.stance import Position
 
 NEGATIONS = frozenset("not n't n’t never no neither nor".split())
 CASES = frozenset("if whether unless".split())
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
 def make_mark(

@@ -68,11 +68,7 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
         if why := is_defined(doc, body, mention):
             return body, why
     bare, country = part_country(mention.text)
-    alike = [
-        b
-        for b in bodies
-        if (own := part_country(b.name))[0] == bare and (None in (country, own[1]) or country == own[1])
-    ]
+    alike = [b for b in bodies if (own := part_country(b.name))[0] == bare and agree(country, own[1])]
     if len(alike) == 1 and (" " in bare or (country is not None and part_country(alike[0].name)[1] == country)):
         return alike[0], "the same name with or without its country"
     if field := ministry_field(bare):
@@ -112,7 +108,7 @@ def ministry_field(bare: str) -> frozenset[str]:
 def is_same_ministry(body: Body, field: frozenset[str], country: str | None) -> bool:
     """Tell whether a body is the ministry for something, of that country or of none that is named."""
     bare, own = part_country(body.name)
-    return ministry_field(bare) == field and (None in (own, country) or own == country)
+    return ministry_field(bare) == field and agree(own, country)
 
 
 def part_country(name: str) -> tuple[str, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geopolnews.annotate.clauses import CLITICS
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_name
@@ -76,8 +77,6 @@ UNDERGOING = frozenset(
     suffers suffered filled located""".split()
 )
 """Verbs of which a country is the subject without acting."""
-
-CLITICS = frozenset(["’s", "'s", "’", "'"])
 
 JOINING = frozenset([",", "and", "or", "the"])
 """What stands between the names of a row."""

@@ -7,6 +7,7 @@ from itertools import islice
 
 import attrs
 
+from geopolnews.annotate.clauses import CLITICS
 from geopolnews.annotate.dates import TimeExpression, find_dates, guess_direction, resolve_date
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
@@ -31,7 +32,6 @@ SCENE = frozenset({"in", "at", "inside"})
 BOUNDS = frozenset({"since", "until", "till"})
 """Before a time: how long something goes on, not when somebody met."""
 TO = frozenset({"to", "in", "at"})
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 OPENING = frozenset("the a an this that his her its their our".split())
 """Words before a time that belongs to the noun after it: "the June 22 earthquake"."""
 WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})

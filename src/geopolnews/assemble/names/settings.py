@@ -15,7 +15,7 @@ from geopolnews.lexicon.countries import country_by_capital, country_by_code, co
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisations
-from geopolnews.lexicon.places import SIDES, STRAY_CITY, GazetteerPlace, choose_place
+from geopolnews.lexicon.places import STRAY_CITY, GazetteerPlace, choose_place
 from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import OrganisationKind
 from geopolnews.model.place import PlaceKind
@@ -160,7 +160,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
                 counts[country.code] += 1
         elif mention.label is Label.PLACE:
             found, doubtful = choose_place(mention.text)
-            if found is not None and found.country and not doubtful and is_telling(mention.text, found):
+            if found is not None and found.country and not doubtful and is_telling(found):
                 counts[found.country] += PLACE_WEIGHT
         elif mention.label is Label.ORGANISATION:
             if kind_of_organisation(mention.text) in OF_THE_STATE and (inside := find_country_inside(mention.text)):
@@ -194,11 +194,9 @@ def is_language(doc: Doc, token: Token) -> bool:
     return not stands_for_people and (after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "X", ""})
 
 
-def is_telling(name: str, place: GazetteerPlace) -> bool:
+def is_telling(place: GazetteerPlace) -> bool:
     """Tell whether a place tells of its country wherever it is named: a small town shares its name with others."""
-    if place.kind is PlaceKind.CITY:
-        return place.weight >= STRAY_CITY
-    return fold_name(name) not in SIDES
+    return place.kind is not PlaceKind.CITY or place.weight >= STRAY_CITY
 
 
 def read_home(doc: Doc, mentions: Sequence[Mention]) -> str | None:

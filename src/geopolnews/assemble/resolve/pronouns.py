@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geopolnews.annotate.clauses import turns_to_somebody
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
@@ -98,7 +99,7 @@ def by_rule(cast: ArticleCast, token: Token, word: str) -> dict[str, float]:
         ranked = standing_in(cast, sentence.start, min(sentence.end, token.i), word, own)
         for rank, id in enumerate(ranked):
             weights[id] = max(weights.get(id, 0.0), weight * 0.6**rank)
-        if back == 0 and ranked and turns_to(cast, sentence.start):
+        if back == 0 and ranked and turns_to_somebody(cast.doc, sentence.start):
             weights[ranked[0]] += TOPIC
         if ranked and back >= 1:
             break
@@ -107,12 +108,6 @@ def by_rule(cast: ArticleCast, token: Token, word: str) -> dict[str, float]:
         sentence = cast.doc[sentence.start - 1].sent
         back += 1
     return weights
-
-
-def turns_to(cast: ArticleCast, start: int) -> bool:
-    """Tell whether a sentence begins with whom it is about: "For Hart, he said", "As for Hart, he"."""
-    words = [token.lower_ for token in cast.doc[start : start + 2]]
-    return words[:1] == ["for"] or words == ["as", "for"]
 
 
 def standing_in(cast: ArticleCast, start: int, end: int, word: str, own: tuple[Span, ...]) -> list[str]:

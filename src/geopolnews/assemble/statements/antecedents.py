@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import attrs
 
+from geopolnews.annotate.clauses import turns_to_somebody
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
@@ -125,9 +126,7 @@ def _is_person(doc: Doc, gender: str, cast: Cast, members: list[Actor | Organisa
 def _topic(doc: Doc, source: Stretch) -> bool:
     """Tell whether a sentence turns to somebody else before it says "he": "For Hart, he said", "As for Hart, he"."""
     start = doc[source.start].sent.start
-    head = [token.lower_ for token in doc[start : start + 2]]
-    turned = head[:1] == ["for"] or head == ["as", "for"]
-    return turned and any(token.pos_ == "PROPN" for token in doc[start : source.start])
+    return turns_to_somebody(doc, start) and any(token.pos_ == "PROPN" for token in doc[start : source.start])
 
 
 def _is_opposed(doc: Doc, source: Stretch) -> bool:
