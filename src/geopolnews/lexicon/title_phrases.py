@@ -31,6 +31,8 @@ NAME_LIKE_HEADS = frozenset(
     "chief general "
     "justice judge rector baron".split()
 )
+SHORTEST = 2
+"""Letters of initials without points, as of short forms of offices."""
 FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
 
 
@@ -180,7 +182,14 @@ def find_head(runs: tuple[Run, ...]) -> int | None:
             run.text.lower() in HOLDING or (run.text.lower() in ("and", "&") and not joins_fields(runs, index))
         ):
             break
+    if found and runs[found - 1].label == "head" and is_initials(runs[found].text):
+        return found - 1
     return found
+
+
+def is_initials(word: str) -> bool:
+    """Tell whether what looks like the short form of an office may be initials: "chief minister MK Stalin"."""
+    return len(word) == SHORTEST and word.isalpha() and word.isupper()
 
 
 def find_first(runs: tuple[Run, ...], at: int) -> int:

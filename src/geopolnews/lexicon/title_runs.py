@@ -44,6 +44,8 @@ def label_run(text: str, words: tuple[Word, ...], at: int) -> tuple[Run, int]:
         piece = text[start:end]
         if any(mark in piece for mark in ",;:(\n"):
             continue
+        if " of " in piece and piece.endswith(("'s", "’s")):
+            continue  # "member of Parliament's foreign committee" is of the committee
         label = label_piece(piece)
         if label:
             return Run(label, piece, start, end), length

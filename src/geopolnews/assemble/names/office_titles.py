@@ -94,6 +94,8 @@ class Office:
     """Whether its own words go on to where it is held, so that it is not held in the body of the next one in a row."""
     counterpart: bool = False
     """Whether the words are only "counterpart", and the office is that of somebody else in the sentence."""
+    membership: bool = False
+    """Whether only a body beside the name tells it, so that it counts where that is a party."""
 
 
 def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequence[Mention]) -> Iterator[Office]:

@@ -42,9 +42,13 @@ VERB_TITLES = {
 }  # fmt: skip
 """What somebody is who does this: "who leads the Coastal Guard Front"."""
 
+NOW = frozenset("now currently also still previously formerly".split())
+"""Adverbs between "who" and its verb: "who now heads the bureau"."""
+
 BECOMING = re.compile(
     r"\s+(?:(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
-    r"(?:currently|now) serves as|is currently|is also|has been|(?P<past>served as|was))\s+)"
+    r"(?:currently|now|also) serves as|is (?:currently|also|now)|has (?:also )?been|"
+    r"(?P<past>(?:also |previously |formerly )?(?:served|worked) as|was(?: also| previously| formerly)?|had been))\s+)"
     r"(?P<det>the |a |an |its |their )?",
 )
 
@@ -229,6 +233,7 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
     at = skip_age(doc, mention.end)
     at += at < len(doc) and doc[at].text == ","
     if at + 2 < end and doc[at].lower_ == "who":
+        at += doc[at + 1].lower_ in NOW
         if (verb := doc[at + 1].lower_) in VERB_TITLES:
             last = apposition_end(doc, at + 2, ())
             last = next((i for i in range(at + 3, last) if doc[i].lower_ in {"between", "against"}), last)
@@ -238,7 +243,12 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
         at += 1
     elif at != mention.end:
         return
-    text = doc[at:end].text
+    yield from read_becoming(doc, at, mentions)
+
+
+def read_becoming(doc: Doc, at: int, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the offices that a verb right at a token gives: "is the president of Ghana", "served as its head"."""
+    text = doc[at : min(len(doc), at + LONGEST_APPOSITION)].text
     become = BECOMING.match(" " + text)
     if become is None:
         return

@@ -86,6 +86,10 @@ class Holders:
                 best = body
         return best
 
+    def is_party(self, id: str | None) -> bool:
+        """Tell whether a body is a party."""
+        return any(body.id == id and body.kind is OrganisationKind.PARTY for body, _ in self.bodies)
+
     def place_in(self, stretch: Stretch) -> Mention | None:
         """Return the place that is named in a stretch and is no country."""
         places = [m for m in self.mentions if m.label is Label.PLACE and m.country is None and stretch.overlaps(m)]

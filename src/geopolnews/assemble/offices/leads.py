@@ -41,6 +41,9 @@ JOINTS = frozenset(["of", "for", "and", "&", "the", "â€™s", "'s", "-", "to", "â€
 GOES_ON = re.compile(r"\s+(?:on|for|of|in|to|at|with|responsible|dealing)\b")
 """How a title goes on before the comma after which its holder is named."""
 
+OPENING = frozenset("after as when while because since although though that".split())
+"""Words that open a clause."""
+
 KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother) of\b", re.IGNORECASE)
 """What makes the title after it somebody else's."""
 
@@ -146,8 +149,17 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
         return named or (after < len(doc) and doc[after].lower_ in {"the", "a", "other", "several"})
     if following is not None and following.pos_ in {"VERB", "AUX"}:
         # "The court will hear the chair, Hart said": a clause is over, and the name begins its own
-        return not follows_verb(doc, mention)
+        return not follows_verb(doc, mention) or opens_clause(doc, lead_start(doc, mention.start - 1, mentions))
     return following is None or following.is_punct or following.is_space
+
+
+def opens_clause(doc: Doc, start: int) -> bool:
+    """Tell whether a title opens a clause: "Speaking at the launch, (the) chair, Hart said", "after the chair, Hart, won"."""
+    start -= start > 1 and doc[start - 1].lower_ == "the"
+    if start > 1 and doc[start - 1].lower_ in OPENING:
+        return True
+    first = doc[doc[start].sent.start]
+    return start > first.i + 1 and doc[start - 1].text == "," and (first.pos_ == "ADP" or first.lower_.endswith("ing"))
 
 
 def follows_verb(doc: Doc, mention: Mention) -> bool:

@@ -23,7 +23,9 @@ from geopolnews.assemble.offices.appositions import (
     skip_brackets,
 )
 from geopolnews.assemble.offices.capacities import read_capacities
+from geopolnews.assemble.offices.careers import read_careers
 from geopolnews.assemble.offices.leads import LONGEST_ROW, name_after, read_lead, read_shared_lead
+from geopolnews.assemble.offices.memberships import read_memberships
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.titles import find_title_word
 
@@ -53,7 +55,7 @@ def collect_offices(
     offices = {
         n: [o for m in person.mentions for o in find_offices(doc, m, mentions)] for n, person in enumerate(people)
     }
-    for mention, office in read_capacities(doc, mentions):
+    for mention, office in (*read_capacities(doc, mentions), *read_careers(doc, mentions)):
         holder = next((n for n, person in enumerate(people) if mention in person.mentions), None)
         if holder is not None:
             offices[holder].append(office)
@@ -97,6 +99,7 @@ def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ite
     yield from read_clause(doc, mention, mentions)
     yield from read_capacity(doc, mention, mentions)
     yield from read_headed(doc, mention, mentions)
+    yield from read_memberships(doc, mention, mentions)
     for office in read_shared_lead(doc, mention, mentions):
         yield attrs.evolve(office, holder=held_after(doc, office, end_of_row(doc, mention, mentions), mentions))
 

@@ -73,13 +73,15 @@ def build_roles(
     for office in offices:
         home = countries[0] if countries else guess_home(doc, office, offices, setting, others, known)
         role = build_role(doc, office, holders, setting, home, sure=bool(countries))
+        if office.membership and not holders.is_party(role.organisation):
+            continue
         head = "judge" if office.title.lower() == "justice" else office.head
         key = (head, role.organisation, role.country_name, role.former)
         before = roles.get(key)
         if before is None:
             roles[key] = (head, role)
         else:
-            better = max(before[1], role, key=lambda r: (r.title.lower() != "justice", r.confidence, len(r.title)))
+            better = max(before[1], role, key=lambda r: (r.title.lower() != "justice", len(r.title), r.confidence))
             evidence = (*before[1].evidence, *role.evidence)
             roles[key] = (head, attrs.evolve(better, evidence=evidence))
     return drop_vague(list(roles.values()))
@@ -99,8 +101,8 @@ def guess_home(
     """
     if not is_national(office):
         return None
-    if known in setting.spoken:
-        return known
+    if known is not None:
+        return known if known in setting.spoken else None
     alike = [other for other in offices if other.head == office.head]
     sentences = [doc[other.evidence.start].sent for other in alike]
     sent_to = {
@@ -126,12 +128,17 @@ def drop_vague(roles: list[tuple[str, Role]]) -> tuple[Role, ...]:
         if any(h == head and is_other_time(role, r) for h, r in roles):
             continue  # "his term as president" of the former president
         rivals = [r for h, r in roles if r is not role and (h == head or head in h.split()) and r.former == role.former]
+        if head == "membership" and any(r is not role and r.organisation == role.organisation for _, r in roles):
+            continue  # whoever leads a party is a member of it
         vague = says(role) == 0 or role.confidence <= GUESSED
         if head in CALLINGS and says(role) == 0 and any(r.organisation and h not in CALLINGS for h, r in roles):
             continue
         words = set(role.title.lower().split())
         if any(
-            words < set(r.title.lower().split()) and says(r) >= says(role) and h.split()[-1] == head.split()[-1]
+            words < set(r.title.lower().split())
+            and says(r) >= says(role)
+            and h.split()[-1] == head.split()[-1]
+            and role.organisation in {None, r.organisation}
             for h, r in roles
         ):
             continue
