@@ -31,6 +31,10 @@ NAME_LIKE_HEADS = frozenset(
     "chief general "
     "justice judge rector baron".split()
 )
+GIVEN_NAMES = frozenset(["Shah", "Sultan", "Lama", "Imam", "Rabbi", "Amir", "Emir"])
+"""Offices that are given names, or forms of address, after another office."""
+GRADES = frozenset(["chief", "national chief", "deputy", "assistant", "vice"])
+"""Offices that another one after them is a grade of: "chief imam"."""
 SHORTEST = 2
 """Letters of initials without points, as of short forms of offices."""
 FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
@@ -153,10 +157,11 @@ def parse_title(phrase: str) -> Title | None:
     direct = not any(run.text.lower() in CONNECTORS - {"the"} for run in runs[first - 1 : first])
     if before and direct and (before[-1].label == "body" or before[-1].label == "other"):
         organisation = phrase[before[0].start : before[-1].end]
-    if holder:
-        named = country_by_name(holder)
-        country = named or country
-        organisation = None if named or holder.lower() in REPUBLIC else holder
+    named = organisation is not None and organisation[:1].isupper()
+    if holder and not (named and runs[last + 1].text.lower() == "in"):  # "Fund spokesman in the north" is the Fund's
+        land = country_by_name(holder)
+        country = land or country
+        organisation = None if land or holder.lower() in REPUBLIC else holder
     head = find_title_word(runs[at].text, "head")
     start, end = runs[first].start, runs[last].end
     return Title(
@@ -182,14 +187,14 @@ def find_head(runs: tuple[Run, ...]) -> int | None:
             run.text.lower() in HOLDING or (run.text.lower() in ("and", "&") and not joins_fields(runs, index))
         ):
             break
-    if found and runs[found - 1].label == "head" and is_initials(runs[found].text):
-        return found - 1
+    if found and runs[found - 1].label == "head" and begins_name(runs[found].text):
+        return found if runs[found - 1].text.lower() in GRADES else found - 1
     return found
 
 
-def is_initials(word: str) -> bool:
-    """Tell whether what looks like the short form of an office may be initials: "chief minister MK Stalin"."""
-    return len(word) == SHORTEST and word.isalpha() and word.isupper()
+def begins_name(word: str) -> bool:
+    """Tell whether what looks like an office may begin a name: "chief minister MK Stalin", "chairman Shah Bell"."""
+    return word in GIVEN_NAMES or (len(word) == SHORTEST and word.isalpha() and word.isupper())
 
 
 def find_first(runs: tuple[Run, ...], at: int) -> int:
@@ -199,7 +204,7 @@ def find_first(runs: tuple[Run, ...], at: int) -> int:
     title.
     """
     first = at
-    while first and (
+    while first and runs[first - 1].label != "former" and (
         runs[first - 1].label in ("head", "acting")
         or is_field(runs[first - 1])
         or joins_fields(runs, first - 1)
@@ -212,7 +217,15 @@ def find_first(runs: tuple[Run, ...], at: int) -> int:
             return index if whole else index + 1
     while first < at and runs[first].label == "small":
         first += 1
-    return first
+    return first_of_officer(runs, first, at)
+
+
+def first_of_officer(runs: tuple[Run, ...], first: int, at: int) -> int:
+    """Return the first run of the title of a chief officer, whatever he is for: "Chief Wholesale Banking Officer"."""
+    if runs[at].text.lower() != "officer":
+        return first
+    chief = next((i for i in range(first - 1, max(-1, first - 5), -1) if runs[i].text.lower() == "chief"), first)
+    return chief if all(run.text[:1].isupper() for run in runs[chief:first]) else first
 
 
 def is_field(run: Run) -> bool:
@@ -245,6 +258,8 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
             break
         while nearest + 1 < len(runs) and find_title_word(runs[nearest + 1].text, "portfolio"):
             nearest += 1
+        if nearest + 2 == len(runs) and runs[-1].label == "country" and not is_minister(runs[at].text):
+            break  # "a spokesperson for Natural Resources Canada" is the body's
         if nearest + 1 < len(runs) and runs[nearest + 1].label in ("body", "other", "modifier"):
             last = max(last, end_of_field(runs, at, nearest))
             break
@@ -270,14 +285,19 @@ def end_of_errand(runs: tuple[Run, ...], first: int) -> int:
     return last
 
 
+def is_minister(noun: str) -> bool:
+    """Tell whether an office is one for a field of duty, whatever its name."""
+    noun = noun.lower()
+    return noun.endswith(("minister", "secretary", "commissioner")) and not noun.startswith("prime")
+
+
 def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
     """Return the last run of what a minister is for, in words that no table has: "Minister of Gender and Thrift".
 
     The head itself where the words are no field: they are small, name a country, or none of them is a known field.
     """
     last = at
-    noun = runs[at].text.lower()
-    if not noun.endswith(("minister", "secretary", "commissioner")) or noun.startswith("prime"):
+    if not is_minister(runs[at].text):
         return last
     for index in range(first, len(runs)):
         run = runs[index]

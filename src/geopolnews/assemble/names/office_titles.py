@@ -70,6 +70,9 @@ END_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 """A short form after a title: "Upazila Nirbahi Officer (UNO)"."""
 
 
+BRACKET = re.compile(r"\([^()]*\)(?= (?:of|for|at|in)\b)")
+"""What an office is for, in brackets: "Deputy Commissioner (Media) of the Coast Police"."""
+
 PLACED = re.compile(r"\s+(?:from|with|at|in|of|for|under)\b")
 """How a title goes on to where the office is held."""
 
@@ -105,7 +108,7 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
         yield make_counterpart(stretch, text)
         return
     base = doc[stretch.start].idx
-    text = END_BRACKET.sub("", text)
+    text = BRACKET.sub(lambda found: " " * len(found.group()), END_BRACKET.sub("", text))
     while ends_in_rank(text):
         text = text[: -len(text.split()[-1])].rstrip()
     pieces = split_offices(text)
@@ -113,8 +116,8 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
     countries = [title.country for _, _, title in titles if title.country]
     found: list[Office] = []
     for offset, piece, title in titles:
-        if title.head == "fugitive" or is_given_name(title):
-            continue
+        if title.head == "fugitive" or is_given_name(title) or title.text.endswith(" count"):
+            continue  # "the vote count"
         if title.text.lower() in RANKS and not (title.text.lower() in POSTS and title.organisation):
             continue  # "a professor at Lund University" holds an office there
         office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
@@ -183,7 +186,7 @@ def make_office(
     if (told := field_and_body(doc, base + title.end, stretch.end, mentions)) is not None:
         kept, holder = doc.text[base + title.start : told[0]], told[1]
     noun = noun_of_body(doc, stretch, kept)
-    kept = singular_title(clean_title(doc, base + title.start, kept))
+    kept = singular_title(clean_title(doc, base + title.start, kept)).lstrip("’' ")
     country = nearest_country(text[: title.start]) or title.country
     first = title.start if holder is None else title.end - len(kept)
     if (country or holder) and (branch := body_with_branch(doc, base + first, mentions)) is not None:

@@ -128,6 +128,10 @@ def ends_in_rank(text: str) -> bool:
     return find_title_word(" ".join(words[-2:]), "head") is None
 
 
+QUALIFYING = re.compile(r"(?!co-|vice-)[a-z]+-(?:\w+(?:ing|ed)|term|day|old|time)")
+"""What only tells more of the holder of an office: "long-serving", "middle-aged", "present-day"."""
+
+
 def clean_title(doc: Doc, start: int, title: str) -> str:
     """Leave off what stands before an office and is no part of it: belief, people, order, praise; and open brackets."""
     title = AGE.sub("", title.split(" (")[0]).removeprefix("then-")
@@ -147,6 +151,7 @@ def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
         or word in PRAISE
         or (word.lower() in BODY_NOUNS and word.lower() != "union")
         or word[-2:] in {"’s", "'s"}
+        or QUALIFYING.fullmatch(word)
     ):
         return True
     if word[:1].isupper() or is_title_word(word):

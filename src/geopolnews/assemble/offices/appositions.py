@@ -48,7 +48,8 @@ NOW = frozenset("now currently also still previously formerly".split())
 BECOMING = re.compile(
     r"\s+(?:(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
     r"(?:currently|now|also) serves as|is (?:currently|also|now)|has (?:also )?been|"
-    r"(?P<past>(?:also |previously |formerly )?(?:served|worked) as|was(?: also| previously| formerly)?|had been))\s+)"
+    r"(?P<past>(?:also |previously |formerly )?(?:served|worked) as|was(?: also| previously| formerly)?|"
+    r"had been(?: working as)?))\s+)"
     r"(?P<det>the |a |an |its |their )?",
 )
 
@@ -163,6 +164,9 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
     end = start
     while end < min(len(doc), start + LONGEST_APPOSITION):
         token = doc[end]
+        if token.text == "(" and (after := skip_brackets(doc, end)) > end and end > start and doc[end + 1].text.isupper():
+            end = after  # "National Prosecuting Authority (NPA) spokesperson"
+            continue
         if (
             token.text in STOPS
             or token.is_space

@@ -32,6 +32,9 @@ LONGEST_ROW = 40  # names
 LONGEST_JOINT = 8  # tokens
 """Between two names of a row: a comma and "and", a name in brackets."""
 
+LONGEST_DATE = 5  # tokens
+"""Between a name and its verb: "Ona Reed last Monday evening said"."""
+
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
@@ -40,6 +43,9 @@ JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "�
 
 GOES_ON = re.compile(r"\s+(?:on|for|of|in|to|at|with|responsible|dealing)\b")
 """How a title goes on before the comma after which its holder is named."""
+
+RANKS = frozenset("senator counselor counsellor ambassador judge justice advocate engineer lawyer professor".split())
+"""What may stand before a name like a form of address, after an office and a comma."""
 
 OPENING = frozenset("after as when while because since although though that".split())
 """Words that open a clause."""
@@ -63,7 +69,8 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
         end -= 1
         start = lead_start(doc, end, mentions)
         if parse_title(doc[start:end].text) is None:
-            start = phrase_start(doc, end, mentions) or start  # "the UN envoy on forced labour, Ann Lee,"
+            longer = phrase_start(doc, end, mentions)  # "the UN envoy on forced labour, Ann Lee,"
+            start = start if longer is None else longer
         confidence = 0.7
     if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
         return  # "resigned as chairman, Pavel and Jiri"
@@ -82,6 +89,22 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             start = skip_principal(doc, start, end)
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
+            yield from read_before_rank(doc, start, end, mentions)
+
+
+def read_before_rank(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the office before a comma and a rank: "the head of the league, Senator Ona Reed"."""
+    rank = doc[start:end].text.lower()
+    if rank not in RANKS or start < 2 or doc[start - 1].text != ",":
+        return
+    first = lead_start(doc, start - 1, mentions)
+    if parse_title(doc[first : start - 1].text) is None:
+        longer = phrase_start(doc, start - 1, mentions)
+        first = first if longer is None else longer
+    before = first - (first > 0 and doc[first - 1].lower_ in {"the", "a"})
+    named = any(m.label is Label.PERSON and m.end == before - 1 for m in mentions)
+    if first < start - 1 and not named and not is_plural(doc[first : start - 1].text):
+        yield from read_titles(doc, Stretch(start=first, end=start - 1), 0.6, mentions)
 
 
 def announces_row(doc: Doc, start: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -104,12 +127,14 @@ def phrase_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int | None:
         token = doc[at]
         if token.is_space or token.text in STOPS or token.text == "," or token.i in persons:
             return None
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
             return None
-        if token.lower_ in {"the", "a", "an", "its", "their"} and (title := parse_title(doc[at + 1 : end].text)):
-            goes_on = GOES_ON.match(doc[at + 1 : end].text[title.end :])
+        bare = token.is_sent_start or doc[at - 1].lower_ == "and"
+        first = at + (token.lower_ in {"the", "a", "an", "its", "their"})
+        if (first > at or bare) and (title := parse_title(doc[first:end].text)):
+            goes_on = GOES_ON.match(doc[first:end].text[title.end :])
             nested = at > 0 and doc[at - 1].lower_ == "of"
-            return at + 1 if goes_on and not nested and not is_plural(title.text) else None
+            return first if goes_on and not nested and not is_plural(title.text) else None
     return None
 
 
@@ -118,8 +143,8 @@ def skip_principal(doc: Doc, start: int, end: int) -> int:
     if not is_title_head(doc[end - 1].text):
         return start
     for at in range(end - 2, start, -1):
-        if doc[at + 1].lower_ == "the":
-            continue  # "Adviser to the President Ana Wolf" is Ana Wolf
+        if doc[at + 1].lower_ == "the" or find_title_word(doc[at + 1 : end].text, "portfolio"):
+            continue  # "Adviser to the President Ana Wolf" is Ana Wolf; "Secretary for Justice" is one office
         if doc[at].lower_ in {"for", "to"} and parse_title(doc[start:at].text) and parse_title(doc[at + 1 : end].text):
             return at + 1
     return start
@@ -142,7 +167,10 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell whether a name after a comma explains the words before it: it is followed by a comma, a verb or an end."""
     if any(m.label is Label.PERSON and m.end == mention.start - 1 for m in mentions):
         return False
-    following = doc[mention.end] if mention.end < len(doc) else None
+    dates = marks_of(doc).tokens_in("Date")
+    following = next((token for token in doc[mention.end : mention.end + LONGEST_DATE] if token.i not in dates), None)
+    if following is not None and following.lower_ == "who":
+        return True
     if following is not None and following.lower_ == "and":
         after = mention.end + 1
         named = any(m.label is Label.PERSON and m.start == after for m in mentions)
@@ -197,7 +225,8 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
 
 def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]) -> bool:
     """Tell whether "at" or "in" stands within a title: "leader of the majority in senate"."""
-    if parse_title(doc[start:end].text) is not None:
+    named = any(m.label is Label.ORGANISATION and (m.start, m.end) == (start, end) for m in mentions)
+    if not named and parse_title(doc[start:end].text) is not None:
         return False
     before = lead_start(doc, at, mentions)
     title = parse_title(doc[before:at].text) if before < at else None
@@ -278,9 +307,12 @@ def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) ->
 def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
     """Return the person's name that stands before this one in a row."""
     at = mention.start - 1
-    while at >= 0 and mention.start - at <= 3 and doc[at].lower_ in {",", "and", "&"}:
+    while at >= 0 and is_honorific(doc[at].text):
         at -= 1
-    if at == mention.start - 1:
+    first = at
+    while at >= 0 and first - at <= 2 and doc[at].lower_ in {",", "and", "&"}:
+        at -= 1
+    if at == first:
         return None
     if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
         at = opening - 1  # "Lin Wei-ting (林威廷) and Paul Lin"
