@@ -100,9 +100,21 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
             doc, office, stretch.start, stretch.end
         ):
             found.append(office)
+    if found and shares_holder(found[-1]) and (body := body_beside(doc, end, mentions)) is not None:
+        found[-1] = attrs.evolve(found[-1], holder=body)
     yield from found
     if found and end < len(doc) and doc[end].text == "," and end - mention.end < LONGEST_APPOSITION:
         yield from read_segment(doc, mention, end, mentions)
+
+
+def body_beside(doc: Doc, comma: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body that follows a comma and is set off itself: "Ona Reed, director, Coast Hospital, said"."""
+    if comma + 1 >= len(doc) or doc[comma].text != ",":
+        return None
+    at = comma + 1 + (doc[comma + 1].lower_ == "the")
+    body = next((m for m in mentions if m.start == at and m.label is Label.ORGANISATION and m.country is None), None)
+    alone = body is not None and (body.end == len(doc) or doc[body.end].text in {",", ".", ";", ")"})
+    return Stretch(start=body.start, end=body.end) if body is not None and alone else None
 
 
 def read_bracketed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
@@ -164,7 +176,7 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
     end = start
     while end < min(len(doc), start + LONGEST_APPOSITION):
         token = doc[end]
-        if token.text == "(" and (after := skip_brackets(doc, end)) > end and end > start and doc[end + 1].text.isupper():
+        if token.text == "(" and (after := skip_brackets(doc, end)) > end and end > start:
             end = after  # "National Prosecuting Authority (NPA) spokesperson"
             continue
         if (
