@@ -56,6 +56,13 @@ COMPOUNDS = frozenset(
 """Nouns after "meeting" that make it something else."""
 ROUTINE = frozenset("cabinet weekly parliamentary plenary board staff daily regular council".split())
 """Words before a meeting that make it a body's own routine."""
+OF_MEMBERS = frozenset("general town caucus shareholder shareholders".split())
+"""Words right before a meeting that make it one of a body's own members, or of its public: "general meeting"."""
+PLAYING = frozenset(
+    """championship championships tournament final semifinal semi-final quarterfinal quarter-final qualifier qualifiers
+    fixture friendly kick-off derby league match matches champions""".split()
+)
+"""Words of a sentence in which those who meet play each other."""
 JOINTLY = frozenset({"joint", "jointly"})
 LONGEST_NOUN = 3
 NAMED_EVENTS = frozenset("summit forum conference assembly meeting meetings talks".split())
@@ -96,6 +103,8 @@ def _longest_noun(token: Token) -> MeetingTrigger | None:
 def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     """Return the mark of "met with Park", "received Mawlawi", "visited Paris", "spoke over the phone with Macron"."""
     by_phone = trigger.phrase in {"speak", "talk"} and any(t.lower_ in PHONE for t in islice(tokens_after(verb), 6))
+    if trigger.phrase == "meet" and any(token.lower_ in PLAYING for token in verb.doc[verb.sent.start : verb.sent.end]):
+        return None
     subject, thing = find_subject(verb), find_object(verb)
     sides, host, goal = [subject], None, None
     if trigger.host == "subject":
@@ -147,14 +156,14 @@ def _is_plural(doc: Doc, phrase: Stretch | None) -> bool:
 def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     """Return the mark of "a meeting with Raisi in Tehran", "the talks", "Berg's visit to Kenya"."""
     doc = noun.doc
-    if noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ in COMPOUNDS:
+    if (noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ in COMPOUNDS) or _is_joined(noun):
         return None
     start = _after_other(doc, phrase_around(noun, before=noun.i + 1).start, noun)
     before = [token.lower_ for token in doc[start : noun.i]]
     owner = find_owner(doc, start, noun)
     others = list(list_others(noun, trigger))
     press = trigger.phrase.endswith(("press conference", "news conference"))
-    if ROUTINE & set(before):
+    if ROUTINE & set(before) or OF_MEMBERS & set(before[-1:]):
         phrase = Stretch(start=start, end=noun.i + 1)
         return MeetingMark(phrase=phrase, trigger=noun.i, sort=_sort(trigger), sure=False, anew=True, routine=True)
     if press and not JOINTLY & set(before) and not others:
@@ -180,6 +189,12 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         attended=bool(present),
     )
     return _finish(mark, noun, mutual=not others or is_between(noun))
+
+
+def _is_joined(noun: Token) -> bool:
+    """Tell whether a noun is the end of another word: "intelligence-gathering"."""
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    return noun.lower_ == "gathering" and before is not None and before.text == "-"
 
 
 def _after_other(doc: Doc, start: int, noun: Token) -> int:
