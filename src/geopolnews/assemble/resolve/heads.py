@@ -8,7 +8,7 @@ from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.unnamed import head_noun
 from geopolnews.assemble.names.mentions import HUMAN, LETTERS_AFTER
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
-from geopolnews.lexicon.titles import is_title_word
+from geopolnews.lexicon.titles import is_title_head, is_title_word
 from geopolnews.model.actor import Actor
 from geopolnews.model.organisation import Organisation
 from geopolnews.model.place import Place
@@ -48,57 +48,12 @@ CLAUSE_WORDS = frozenset(
 )
 
 UTTERANCES = frozenset(
-    [
-        "letter",
-        "statement",
-        "remarks",
-        "remark",
-        "comment",
-        "comments",
-        "tweet",
-        "tweets",
-        "post",
-        "posts",
-        "speech",
-        "report",
-        "account",
-        "message",
-        "note",
-        "memo",
-        "book",
-        "article",
-        "interview",
-        "testimony",
-        "words",
-        "announcement",
-        "website",
-        "office",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "study",
-        "survey",
-        "poll",
-        "data",
-        "figures",
-        "documents",
-        "threat",
-        "threats",
-        "claim",
-        "claims",
-        "demand",
-        "demands",
-        "attempt",
-        "pledge",
-        "vow",
-        "call",
-        "calls",
-        "warning",
-        "assertion",
-        "declaration",
-        "communique",
-        "communiqué",
-    ]
+    """letter statement remarks remark comment comments tweet tweets post posts speech report account message note
+    memo book article interview testimony words announcement website office spokesman spokeswoman spokesperson
+    study survey poll data figures documents threat threats claim claims demand demands attempt pledge vow call
+    calls warning assertion declaration communique communiqué analysis estimate estimates research findings
+    projection projections ruling verdict judgment judgement review assessment briefing criticism petition
+    complaint affidavit notice circular bulletin statistics records filing lawsuit dossier""".split()
 )
 """What somebody says or writes, or through whom: who speaks is the owner."""
 
@@ -240,7 +195,7 @@ def is_apposed(cast: ArticleCast, i: int, start: int) -> bool:
     """Tell whether a name follows a whole phrase, not only the preposition in it: "envoy to the talks [Ann Hart]"."""
     before = cast.doc[start - 1]
     person = any(isinstance(m, Actor) and not is_unnamed(m) for m in cast.members_at.get(start, []))
-    return person and start - 1 > i and before.pos_ in {"NOUN", "PROPN"} and not is_title_word(before.text)
+    return person and start - 1 > i and before.pos_ in {"NOUN", "PROPN"} and not is_title_head(before.text)
 
 
 def named_at(cast: ArticleCast, i: int) -> bool:
