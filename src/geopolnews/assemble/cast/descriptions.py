@@ -40,6 +40,9 @@ KIND_NOUNS = {
 }
 """What kind of body a noun may describe."""
 
+COLLECTIVES = frozenset("delegation team crowd crew squad jury family couple".split())
+"""Nouns for several people together, of whom none need be named."""
+
 OWN_NAMES = frozenset(["police", "cabinet", "parliament", "court", "bank", "embassy", "university", "church"])
 """Nouns that a body they describe nearly always has in its name."""
 
@@ -223,6 +226,8 @@ def fits_description(member: Actor | Organisation, description: Description, gen
 
 def fits_person(actor: Actor, description: Description, gender: str | None) -> float:
     """Return how well an actor fits a description."""
+    if description.noun in COLLECTIVES and actor.kind is ActorKind.GROUP:
+        return 0.4 if description.noun in actor.name.lower().split() else -1.0
     if description.title is None and description.noun not in PERSON_NOUNS and description.acronym is None:
         return -1.0
     if gender and description.gender and gender != description.gender:
@@ -284,6 +289,13 @@ def _offices_meant(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(office for meant, offices in SYNONYMS.items() if words.issuperset(meant.split()) for office in offices)
 
 
+def may_be(body: Organisation, description: Description) -> bool:
+    """Tell whether nothing but the noun speaks against a body: a government is "the state", and any may be a party."""
+    if description.noun == "state":
+        return body.kind is OrganisationKind.GOVERNMENT and "government" in body.name.lower()
+    return body.kind is OrganisationKind.OTHER and description.noun in LOOSE_NOUNS
+
+
 def fits_body(body: Organisation, description: Description) -> float:
     """Return how well an organisation fits a description."""
     if description.country and body.country and description.country != body.country:
@@ -297,7 +309,7 @@ def fits_body(body: Organisation, description: Description) -> float:
     if description.noun in OWN_NAMES and not named:
         return 0.1 + same_country / 2 if body.kind in kinds else -1.0
     if body.kind not in kinds and not named:
-        return -1.0
+        return 0.0 if may_be(body, description) else -1.0
     if description.noun in MUNICIPAL_NOUNS and not words & (MUNICIPAL_NOUNS | {"council", "mayor"}):
         return -1.0
     if not named and description.noun in STRICT_NOUNS and words & STRICT_NOUNS:
