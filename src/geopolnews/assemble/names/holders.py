@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
-from geopolnews.assemble.names.wordings import ADDRESS, LEAD_WORDS
+from geopolnews.assemble.names.wordings import ADDRESS, BODY_NOUNS, LEAD_WORDS
 from geopolnews.lexicon.calendar import MONTHS, WEEKDAYS
 from geopolnews.lexicon.countries import country_by_name
+from geopolnews.lexicon.organisation_kinds import kind_by_words, load_kind_words
 from geopolnews.lexicon.titles import find_title_word
 
 NAME_WORDS = frozenset(
@@ -101,6 +102,17 @@ def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> 
     return None
 
 
+def is_field(doc: Doc, at: int, words: Stretch, mentions: Sequence[Mention]) -> bool:
+    """Tell whether words after "of" are a field of duty: no name, and no noun for a body, is among them."""
+    tokens = list(words.of(doc))
+    named = any(mention.overlaps(words) for mention in mentions)
+    joint = doc.text[at : tokens[0].idx].strip().lower()
+    apart = any(t.is_punct or t.text.isupper() or t.pos_ in {"VERB", "AUX", "PRON", "DET"} for t in tokens)
+    nouns = BODY_NOUNS | load_kind_words()["head"].keys()
+    body = any(t.lower_ in nouns or kind_by_words(t.text) or find_title_word(t.text, "body", "head") for t in tokens)
+    return joint == "of" and not (named or apart or body) and len(tokens) <= LONGEST_FIELD
+
+
 def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None:
     """Return the body with which somebody is, named right after a title: "a lawmaker with the League"."""
     span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
@@ -131,7 +143,8 @@ def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
     start, end = holder.start, holder.end
     while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
         start += 1
-    end = next((i for i in range(start + 1, end) if doc[i].lower_ in LATER or is_when(doc, i)), end)
+    cut = (i for i in range(start + 1, end) if doc[i].lower_ in LATER or doc[i].text == "(" or is_when(doc, i))
+    end = next(cut, end)
     end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
     return Stretch(start=start, end=end)
 

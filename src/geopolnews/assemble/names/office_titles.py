@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from geopolnews.annotate.doc import Doc, Span
-from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.cast.descriptions import KIND_NOUNS
+from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.names.holders import (
-    LONGEST_FIELD,
     advised_body,
     body_after,
     body_with_branch,
     cut_holder,
     field_and_body,
+    is_field,
     is_holder,
     is_seat,
     is_town,
@@ -189,7 +188,8 @@ def make_office(
         if span is not None and len(span):
             holder = Stretch(start=span.start, end=span.end)
         if holder is not None and title.head in OF_A_FIELD and is_field(doc, base + title.end, holder, mentions):
-            kept, holder = doc.text[base + title.start : span.end_char], None  # "head of risk control"
+            end = char_span(doc, holder).end
+            kept, holder = doc.text[base + title.start : end], None  # "head of risk control"
     if (told := field_and_body(doc, base + title.end, stretch.end, mentions)) is not None:
         kept, holder = doc.text[base + title.start : told[0]], told[1]
     noun = noun_of_body(doc, stretch, kept)
@@ -221,17 +221,6 @@ def make_office(
         evidence=stretch,
         confidence=confidence,
     )
-
-
-def is_field(doc: Doc, at: int, words: Stretch, mentions: Sequence[Mention]) -> bool:
-    """Tell whether words after "of" are a field of duty: no name, and no noun for a body, is among them."""
-    tokens = list(words.of(doc))
-    named = any(mention.overlaps(words) for mention in mentions)
-    joint = doc.text[at : tokens[0].idx].strip().lower()
-    apart = any(t.is_punct or t.text.isupper() or t.pos_ in {"VERB", "AUX", "PRON", "DET"} for t in tokens)
-    nouns = BODY_NOUNS | KIND_NOUNS.keys()
-    body = any(t.lower_ in nouns or kind_by_words(t.text) or find_title_word(t.text, "body", "head") for t in tokens)
-    return joint == "of" and not (named or apart or body) and len(tokens) <= LONGEST_FIELD
 
 
 def is_given_name(title: Title) -> bool:

@@ -10,7 +10,8 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import Office
-from geopolnews.assemble.offices.appositions import read_becoming, read_segment
+from geopolnews.assemble.offices.appositions import read_segment
+from geopolnews.assemble.offices.becoming import read_becoming
 
 PRONOUNS = frozenset({"he", "she"})
 LEAST = 0.5

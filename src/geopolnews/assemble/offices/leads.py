@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -17,25 +16,22 @@ from geopolnews.assemble.names.office_titles import (
     read_titles,
 )
 from geopolnews.assemble.names.wordings import ADDRESS, is_plural
+from geopolnews.assemble.offices.rows import (
+    LONGEST_ROW,
+    alone_after_plural,
+    announces_row,
+    bracket_start,
+    name_before,
+    near,
+)
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.title_phrases import parse_title
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head, is_title_word
 
 LONGEST_LEAD = 22  # tokens
 
-LONGEST_NAME = 40  # tokens
-"""No mention is longer; it bounds how far back one may begin that reaches to a word."""
-
-LONGEST_ROW = 40  # names
-"""No title is looked for before more names than this: what is longer is a list, and seeking takes its square."""
-
-LONGEST_JOINT = 8  # tokens
-"""Between two names of a row: a comma and "and", a name in brackets."""
-
 LONGEST_DATE = 5  # tokens
 """Between a name and its verb: "Ona Reed last Monday evening said"."""
-
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
 """Small words and marks that a title before a name may hold."""
@@ -107,18 +103,6 @@ def read_before_rank(doc: Doc, start: int, end: int, mentions: Sequence[Mention]
         yield from read_titles(doc, Stretch(start=first, end=start - 1), 0.6, mentions)
 
 
-def announces_row(doc: Doc, start: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a plural title before a comma counts the names after it: "the three lawyers, A, B and C"."""
-    words = {doc[at].lower_ for at in range(max(0, start - 2), start + 1)}
-    number = next((n for word, n in NUMBERS.items() if word in words), None)
-    if number is None:
-        return False
-    row, last = 1, mention
-    while row < LONGEST_ROW and (after := name_after(doc, last, mentions)):
-        row, last = row + 1, after
-    return row == number
-
-
 def phrase_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int | None:
     """Return where an office begins that goes on from its noun to a token: "the envoy on forced labour"; else None."""
     around = near(mentions, end - LONGEST_LEAD, end)
@@ -150,14 +134,6 @@ def skip_principal(doc: Doc, start: int, end: int) -> int:
     return start
 
 
-def alone_after_plural(doc: Doc, start: int, end: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Tell whether one name follows a title of several people: "the officials Tebboune consulted"."""
-    last = doc[end - 1].text
-    if not is_plural(last) or start == end:
-        return False
-    return not any(name_before(doc, m, mentions) == mention for m in mentions if m.label is Label.PERSON)
-
-
 def is_address(token: Token) -> bool:
     """Tell whether a word is an honorific or a form of address."""
     return token.lower_ in ADDRESS or is_honorific(token.text)
@@ -182,7 +158,7 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 
 def opens_clause(doc: Doc, start: int) -> bool:
-    """Tell whether a title opens a clause: "Speaking at the launch, (the) chair, Hart said", "after the chair, Hart, won"."""
+    """Tell whether a title opens a clause: "Speaking at the launch, the chair, Hart said", "after the chair, Hart,"."""
     start -= start > 1 and doc[start - 1].lower_ == "the"
     if start > 1 and doc[start - 1].lower_ in OPENING:
         return True
@@ -231,14 +207,6 @@ def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]
     before = lead_start(doc, at, mentions)
     title = parse_title(doc[before:at].text) if before < at else None
     return title is not None and not is_plural(doc[before:at].text)
-
-
-def bracket_start(doc: Doc, end: int) -> int | None:
-    """Return where a short bracket begins that ends before a token: "(KOSGEB)"."""
-    for start in range(end - 2, max(0, end - 6), -1):
-        if doc[start].text == "(":
-            return start
-    return None
 
 
 def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> bool:
@@ -302,32 +270,3 @@ def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) ->
                 yield attrs.evolve(office, country=demonyms[row].code if row < len(demonyms) else office.country)
         elif is_plural(words):
             yield office
-
-
-def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the person's name that stands before this one in a row."""
-    at = mention.start - 1
-    while at >= 0 and is_honorific(doc[at].text):
-        at -= 1
-    first = at
-    while at >= 0 and first - at <= 2 and doc[at].lower_ in {",", "and", "&"}:
-        at -= 1
-    if at == first:
-        return None
-    if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
-        at = opening - 1  # "Lin Wei-ting (林威廷) and Paul Lin"
-    return next((m for m in near(mentions, at, at + 1) if m.label is Label.PERSON and m.end == at + 1), None)
-
-
-def name_after(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the person's name that stands after this one in a row."""
-    for later in mentions:
-        if mention.end < later.start <= mention.end + LONGEST_JOINT and later.label is Label.PERSON:
-            return later if name_before(doc, later, mentions) == mention else None
-    return None
-
-
-def near(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """Return the mentions that reach into the words from `start` to `end`, and some before; they are in order."""
-    low = bisect_left(mentions, start - LONGEST_NAME, key=lambda m: m.start)
-    return mentions[low : bisect_left(mentions, end, low, key=lambda m: m.start)]

@@ -18,14 +18,14 @@ from geopolnews.assemble.offices.appositions import (
     read_apposition,
     read_bracketed,
     read_capacity,
-    read_clause,
-    read_headed,
     skip_brackets,
 )
+from geopolnews.assemble.offices.becoming import read_clause, read_headed
 from geopolnews.assemble.offices.capacities import read_capacities
 from geopolnews.assemble.offices.careers import read_careers
-from geopolnews.assemble.offices.leads import LONGEST_ROW, name_after, read_lead, read_shared_lead
+from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
 from geopolnews.assemble.offices.memberships import read_memberships
+from geopolnews.assemble.offices.rows import LONGEST_ROW, name_after
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.titles import find_title_word
 
