@@ -30,6 +30,9 @@ LONGEST_FIELD = 8
 PARTS = frozenset("department division unit office school faculty institute centre center".split())
 """Parts of a body, which are where an office is held: "head of the law school at the university"."""
 
+TOWNS = frozenset("city town village district state province region county municipality constituency".split())
+"""Nouns before "of" and the name of a place: "the village of Lund"."""
+
 LONGEST_PRAISE = 4
 """Tokens between "with" and the name of a body: "a lawmaker with the ruling Seed Movement"."""
 
@@ -113,8 +116,15 @@ def is_field(doc: Doc, at: int, words: Stretch, mentions: Sequence[Mention]) -> 
     return joint == "of" and not (named or apart or body) and len(tokens) <= LONGEST_FIELD
 
 
-def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body with which somebody is, named right after a title: "a lawmaker with the League"."""
+def body_after(doc: Doc, at: int, mentions: Sequence[Mention], *, seat: bool) -> Stretch | None:
+    """Return the body with which somebody is, named right after a title: "a lawmaker with the League".
+
+    Args:
+        doc: a marked doc.
+        at: the character where the title ends.
+        mentions: all names of the article.
+        seat: whether it may also be a place from which somebody is: "a lawmaker from Lund".
+    """
     span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
     if span is None or span.end + 1 >= len(doc):
         return None
@@ -124,11 +134,13 @@ def body_after(doc: Doc, at: int, mentions: Sequence[Mention]) -> Stretch | None
     if doc[span.end].lower_ not in {"with", "from", "within"}:
         return None
     start = span.end + 1
-    body = next((m for m in mentions if start <= m.start <= start + LONGEST_PRAISE and m.label in HOLDING), None)
+    labels = HOLDING | {Label.PLACE} if seat and doc[span.end].lower_ == "from" else HOLDING
+    body = next((m for m in mentions if start <= m.start <= start + LONGEST_PRAISE and m.label in labels), None)
     if body is None or body.country is not None:
         return None
     between = doc[start : body.start]
-    apart = any(t.is_punct or t.lower_ in {"of", "and"} for t in between)
+    words = between.text.lower().removesuffix(" of").split() if body.label is Label.PLACE else []
+    apart = any(t.is_punct or t.lower_ in {"of", "and"} for t in between) and not set(words[-1:]) & TOWNS
     return None if apart else Stretch(start=body.start, end=body.end)
 
 
@@ -143,8 +155,7 @@ def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
     start, end = holder.start, holder.end
     while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
         start += 1
-    cut = (i for i in range(start + 1, end) if doc[i].lower_ in LATER or doc[i].text == "(" or is_when(doc, i))
-    end = next(cut, end)
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ in LATER or is_when(doc, i)), end)
     end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
     return Stretch(start=start, end=end)
 

@@ -77,6 +77,9 @@ END_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 BRACKET = re.compile(r"\([^()]*\)(?= (?:of|for|at|in)\b)")
 """What an office is for, in brackets: "Deputy Commissioner (Media) of the Coast Police"."""
 
+SEATED = re.compile(r"official|lawmaker|legislator|^m[pl]\w?$|councill?or|senator|deputy|parliamentarian|member")
+"""Offices that may be a place's from which somebody is: "a lawmaker from the north"."""
+
 PLACED = re.compile(r"\s+(?:from|with|at|in|of|for|under)\b")
 """How a title goes on to where the office is held."""
 
@@ -205,7 +208,7 @@ def make_office(
     if holder is None and title.country is None and (body := advised_body(doc, stretch, kept, mentions)) is not None:
         holder, kept = body, kept[: kept.rindex(" to ")]
     if holder is None and country is None and title.organisation is None:
-        holder = body_after(doc, base + title.end, mentions)
+        holder = body_after(doc, base + title.end, mentions, seat=SEATED.search(title.head) is not None)
     if holder is not None and country and is_sent(title) and is_town(doc, holder, mentions):
         holder = None  # "the UAE ambassador in Cairo"
     # "a Lund-based expert" holds no office of Lund

@@ -186,7 +186,7 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
         if token.text == ")" and (opening := bracket_start(doc, start)) is not None:
             start = opening
             continue
-        if token.lower_ in {"at", "in"} and start < end and is_post(doc, token.i, start, end, mentions):
+        if token.lower_ in {"at", "in", "from"} and start < end and is_post(doc, token.i, start, end, mentions):
             start = lead_start(doc, token.i, mentions)
             break
         if token.i in persons or token.i in dates or not may_lead(doc, token, start, end, inside):
