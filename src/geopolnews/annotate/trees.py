@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from geopolnews.encode.reading import Scores
+from geopolnews.encode.scores import Scores
 
 FRESH, ON_PATH, LED = 0, 1, 2
 """A word not seen yet, one on the path that is followed, one that is known to lead to the root."""

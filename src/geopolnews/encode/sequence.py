@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geopolnews.encode.chain import CHANCES, HIGHEST, Numbers, walk_chain
 from geopolnews.encode.confidence import UNCHANGED, Calibration
-from geopolnews.encode.reading import Scores
+from geopolnews.encode.scores import Scores
 
 FORBIDDEN = np.float32(-1e4)
 """The score of a step that no sequence may take."""
