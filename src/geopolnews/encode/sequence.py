@@ -94,7 +94,7 @@ def _go_back(score: Numbers, steps: Scores, end: Scores) -> NDArray[np.intp]:
     came_from = np.zeros(highest.shape, dtype=np.int8)
     for tag in range(1, score.shape[2]):
         other = score[:-1, :, tag, None] + steps[:, tag]
-        came_from[other > highest] = tag
+        np.copyto(came_from, tag, where=other > highest)
         np.maximum(highest, other, out=highest)
     best = np.empty(score.shape[:2], dtype=np.intp)
     for layer, at in enumerate((score[-1] + end).argmax(axis=1).tolist()):

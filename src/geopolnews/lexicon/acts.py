@@ -12,7 +12,7 @@ from functools import cache
 from attrs import frozen
 
 from geopolnews.lexicon.cues import find_cue, split_cue
-from geopolnews.lexicon.folding import QUOTES
+from geopolnews.lexicon.folding import straighten
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.statement import Act
 
@@ -83,7 +83,7 @@ class ContentRule:
     act: Act
     where: str
     find: Callable[[str], re.Match[str] | None]
-    """Searches a content for the pattern."""
+    """Searches a content for the pattern, both in small letters."""
 
 
 @cache
@@ -94,7 +94,8 @@ def load_content_rules() -> tuple[ContentRule, ...]:
         pattern = row["pattern"]
         for name, named in NAMED_PATTERNS.items():
             pattern = pattern.replace(name, named)
-        compiled = re.compile(pattern, re.IGNORECASE)
+        # the table is in small letters: contents brought into them are searched in half the time of ignoring case
+        compiled = re.compile(pattern)
         find = compiled.match if is_anchored(pattern) else compiled.search
         rules.append(ContentRule(Act(row["act"]), row["where"], find))
     return tuple(rules)
@@ -121,7 +122,7 @@ def act_of(cue_text: str | None, content_text: str, own: Iterable[str] = ()) -> 
     Returns:
         The act; `state` where neither the cue nor the content tells of another.
     """
-    content = content_text.translate(QUOTES)
+    content = straighten(content_text)
     cue = find_cue(cue_text) if cue_text else None
     words = split_cue(cue_text) if cue_text else []
     if cue and cue.act is Act.ASK:
@@ -143,7 +144,7 @@ def act_of(cue_text: str | None, content_text: str, own: Iterable[str] = ()) -> 
 
 def _undertakes(content: str, own: Iterable[str]) -> bool:
     """Tell whether a content begins with what one of some parties is going to do."""
-    names = "|".join(re.escape(name.translate(QUOTES)) for name in sorted(own, key=len, reverse=True) if name)
+    names = "|".join(re.escape(straighten(name)) for name in sorted(own, key=len, reverse=True) if name)
     lead = rf"^\W*(?:[^,.;]{{1,{LONGEST_LEAD}}}, )?(?:the )?"
     return (
         bool(names)
@@ -153,4 +154,5 @@ def _undertakes(content: str, own: Iterable[str]) -> bool:
 
 def match_rule(content: str, where: str) -> Act | None:
     """Return the act of the first rule of a sort that matches a content; `None` where none does."""
-    return next((rule.act for rule in load_content_rules() if rule.where == where and rule.find(content)), None)
+    small = content.lower()
+    return next((rule.act for rule in load_content_rules() if rule.where == where and rule.find(small)), None)

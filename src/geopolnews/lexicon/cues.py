@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.folding import QUOTES
+from geopolnews.lexicon.folding import straighten
 from geopolnews.lexicon.inflection import inflect_verb, spell_s_form
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.statement import Act
@@ -70,7 +70,7 @@ def cue_nouns() -> frozenset[str]:
 
 def split_cue(text: str) -> list[str]:
     """Split the text of a cue into words in small letters."""
-    return CUE_WORD.findall(text.translate(QUOTES).lower())
+    return CUE_WORD.findall(straighten(text).lower())
 
 
 def find_cue(text: str) -> Cue | None:
