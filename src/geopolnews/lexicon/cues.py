@@ -5,11 +5,11 @@ inside a longer cue with auxiliaries and adverbs ("has repeatedly warned", "was 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.folding import straighten
+from geopolnews.lexicon.folding import REMEMBERED, straighten
 from geopolnews.lexicon.inflection import inflect_verb, spell_s_form
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.statement import Act
@@ -73,6 +73,7 @@ def split_cue(text: str) -> list[str]:
     return CUE_WORD.findall(straighten(text).lower())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_cue(text: str) -> Cue | None:
     """Find the cue that a text is built on: the longest known form in it, the last of those that are as long.
 

@@ -137,6 +137,7 @@ def is_honorific(phrase: str) -> bool:
     return find_title_word(phrase, "honorific") is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def gender_of_title(text: str) -> str | None:
     """Tell `m` or `f` where a word of the text does ("King Abdullah", "Mrs", "spokeswoman"), else `None`."""
     words = split_words(text)
