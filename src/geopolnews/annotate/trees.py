@@ -27,11 +27,7 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     open_scores.flat[:: count + 1] = -np.inf
     root = int((np.diagonal(scores) - open_scores.max(1)).argmax())
     open_scores[root] = -np.inf
-    heads: NDArray[np.intp] = open_scores.argmax(1)
-    heads[root] = root
-    if _find_cycle(heads, root) is not None:
-        heads = _spanning_tree(open_scores, root)
-    return heads
+    return _spanning_tree(open_scores, root)
 
 
 def _find_cycle(heads: NDArray[np.intp], root: int) -> list[int] | None:
