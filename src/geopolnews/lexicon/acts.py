@@ -73,6 +73,9 @@ UNDERTAKING = (
 )
 # what tells the branches of a pattern: brackets and bars, but none that is escaped or in a class
 STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+FAR = 90
+EARLY = f"^.{{0,{FAR}}}?"
+"""Begins patterns of what need not be the first word, but is said early."""
 LONGEST_LEAD = 50  # characters of "before the next election, " ahead of who is to act
 
 
@@ -94,21 +97,40 @@ def load_content_rules() -> tuple[ContentRule, ...]:
         pattern = row["pattern"]
         for name, named in NAMED_PATTERNS.items():
             pattern = pattern.replace(name, named)
-        # the table is in small letters: contents brought into them are searched in half the time of ignoring case
-        compiled = re.compile(pattern)
-        find = compiled.match if is_anchored(pattern) else compiled.search
-        rules.append(ContentRule(Act(row["act"]), row["where"], find))
+        rules.append(ContentRule(Act(row["act"]), row["where"], make_search(pattern)))
     return tuple(rules)
 
 
-def is_anchored(pattern: str) -> bool:
-    """Tell whether a pattern matches at the beginning only, so that a search would try every other place in vain."""
+def make_search(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Return what searches a content in small letters for a pattern, in the way that takes least time.
+
+    The table is in small letters, and ignoring case would take twice the time. A pattern that matches at the beginning
+    only would be tried at every other place in vain; of one that matches near it, the rest is found sooner by itself.
+    """
+    branches = list_branches(pattern)
+    if len(branches) == 1 and pattern.startswith(EARLY):
+        rest = re.compile(pattern.removeprefix(EARLY))
+        return lambda content: find_early(rest, content)
+    compiled = re.compile(pattern)
+    return compiled.match if all(pattern.startswith("^", branch) for branch in branches) else compiled.search
+
+
+def find_early(rest: re.Pattern[str], content: str) -> re.Match[str] | None:
+    """Return the first match of a pattern where it begins early in the first line."""
+    found = rest.search(content)
+    if found is None or found.start() > FAR or "\n" in content[: found.start()]:
+        return None
+    return found
+
+
+def list_branches(pattern: str) -> list[int]:
+    """Return where the branches of a pattern begin that are in no brackets."""
     depth, branches = 0, [0]
     for sign in STRUCTURE.finditer(pattern):
         depth += {"(": 1, ")": -1}.get(sign[0], 0)
         if sign[0] == "|" and depth == 0:
             branches.append(sign.end())
-    return all(pattern.startswith("^", branch) for branch in branches)
+    return branches
 
 
 def act_of(cue_text: str | None, content_text: str, own: Iterable[str] = ()) -> Act:
