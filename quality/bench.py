@@ -17,10 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geopolnews.encode.reading import Reading
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
@@ -85,7 +88,24 @@ def make_encode() -> Candidate:
 
     reader = Reader()
     words_of = _remember(_split_words)
-    return lambda text: reader.read(*words_of(text))
+    return lambda text: ask_about(reader.read(*words_of(text)), reader.manifest.labels)
+
+
+def ask_about(reading: Reading, labels: Mapping[str, Sequence[str]]) -> None:
+    """Ask what the rules ask, of about as many words, without seeking trees and spans before."""
+    import numpy as np
+
+    from geopolnews.annotate.coreference import REFERRING
+
+    referring = [labels["upos"].index(name) for name in REFERRING]
+    begun = np.isin(reading.attribution.argmax(2), (1, 4))  # the tags B and S
+    cues = begun[:, labels["attribution"].index("cue")]
+    contents = begun[:, labels["attribution"].index("content")]
+    ask = reading.questions
+    ask.ask_labels(np.maximum(np.arange(len(reading)) - 1, 0))  # any heads will do: they cost the same
+    ask.ask_links({"content_cue": np.flatnonzero(contents).tolist()})
+    ask.ask_links({"cue_source": np.flatnonzero(cues).tolist()})
+    ask.ask_links({"coreference": np.flatnonzero(np.isin(reading.tags["upos"].argmax(1), referring)).tolist()})
 
 
 def make_encoder(overlap: int | None = None) -> Candidate:
@@ -201,9 +221,15 @@ def cut_encoder(path: Path) -> None:
     from geopolnews.encode.manifest import SHIPPED
 
     model = SHIPPED / "reader.onnx"
-    nodes = onnx.load(str(model)).graph.node
-    last = [n for n in nodes if n.name.startswith("/encoder/") and n.op_type == "LayerNormalization"][-1]
-    extract_model(str(model), str(path), ["ids", "features"], [last.output[0]], check_model=False)
+    whole = onnx.load(str(model))
+    read = next(node for node in whole.graph.node if node.op_type == "If" and "ids" in node.input[0])
+    part = next(attribute.g for attribute in read.attribute if attribute.name == "then_branch")
+    inputs = [given for given in whole.graph.input if given.name in {"ids", "features", "first", "style", "kept"}]
+    part.input.extend(inputs)
+    whole.graph.CopyFrom(part)
+    onnx.save(whole, str(path))
+    last = [n for n in part.node if n.name.startswith("/encoder/") and n.op_type == "LayerNormalization"][-1]
+    extract_model(str(path), str(path), ["ids", "features"], [last.output[0]], check_model=False)
 
 
 # ----------------------------------------------------------------------------------------------------------- measuring

@@ -78,4 +78,4 @@ def _feeds(text: str, table: PieceTable) -> Iterator[dict[str, np.ndarray]]:
     before = gaps_before(doc, words)
     pieces = table.look_up([doc[i].text for i in words])
     for w in plan_windows([len(ids) for ids, _ in pieces]):
-        yield {**feed_window(pieces[w.start : w.end], before[w.start : w.end]), "style": np.array([0])}
+        yield feed_window(pieces[w.start : w.end], before[w.start : w.end])

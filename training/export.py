@@ -8,14 +8,19 @@ import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import onnx
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-from training.compact import LIKELY, OUTPUTS, TAGS, write_compact
+from geopolnews.encode.manifest import FORMAT
+from geopolnews.encode.session import ASKED, READ
+from training.compact import write_compact
 from training.encoder import load_encoder
+from training.graph import Graph
+from training.heads import SCORES, STATES, TAGS, WORDS
 from training.labels import (
     ATTRIBUTION,
     DEPRELS,
@@ -26,9 +31,11 @@ from training.labels import (
     UPOS,
     bioes,
 )
-from training.network import HIDE, Network, other_sentences
+from training.network import Network
 
-INPUTS = ("ids", "features", "first", "style")
+Axes = dict[str, dict[int, str]]
+"""Input or output -> its axes that vary in size, and their names."""
+
 CORPORA = {
     "PolNeAR 1.0 (train)": "none stated",
     "English Worldwide Newswire (train)": "none stated",
@@ -44,33 +51,48 @@ CORPORA = {
 }
 
 
-class Reader(nn.Module):
-    """The network as the library runs it, for torch's exporter: one window, nothing padded, every head at once."""
+class Reading(nn.Module):
+    """The network as the library reads a window with it, for torch's exporter: nothing padded."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, features: Tensor, first: Tensor, style: Tensor) -> tuple[Tensor, ...]:
-        """Give the outputs in the order of `OUTPUTS`."""
+    def forward(self, ids: Tensor, features: Tensor, first: Tensor, style: Tensor, kept: Tensor) -> tuple[Tensor, ...]:
+        """Give the scores of the words that are kept, in the order of `SCORES`, and the hidden states of all."""
         n = self.network
         batch = {"ids": ids, "features": features, "mask": torch.ones_like(ids), "first": first}
         words = n.words(batch)
         states = n.attribution_states(words, style)
         nothing = torch.zeros_like(first)[:, None, :].float()
-        tags = {name: n.tag_heads[name](words) for name in TAGS}
-        arcs = n.arcs(words, nothing)
-        # a text may have fewer words than are asked for
-        near = arcs + other_sentences(tags["start"].argmax(-1))
-        heads = functional.pad(near, (0, LIKELY), value=3 * HIDE).topk(LIKELY, -1).indices.clamp(max=first.shape[1] - 1)
-        return (
-            *tags.values(),
-            n.attribution_scores(states),
-            arcs,
-            heads,
-            n.label_scores(words, heads),
-            *(n.links[name](states, nothing) for name in LINKS),
-        )
+        own = slice(kept[0], kept[1])
+        tags = [n.tag_heads[name](words[:, own]) for name in TAGS]
+        return *tags, n.attribution_scores(states[:, own]), n.arcs(words, nothing)[:, own], words, states
+
+
+class Linking(nn.Module):
+    """One kind of link as the library asks for it."""
+
+    def __init__(self, network: Network, link: str) -> None:
+        super().__init__()
+        self.network, self.link = network, link
+
+    def forward(self, states: Tensor, asked: Tensor) -> Tensor:
+        """Give the scores of pointing from the words that are asked about to every word."""
+        return self.network.links[self.link](states, torch.zeros_like(states[:, None, :, 0]))[:, asked]
+
+
+class Labelling(nn.Module):
+    """The labels of words and their heads as the library asks for them."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, words: Tensor, asked: Tensor) -> Tensor:
+        """Give the scores of the labels for pairs of words, each with its head."""
+        n = self.network
+        return n.pair_scores(n.label_dependent(words)[:, asked[0]], n.label_head(words)[:, asked[1]])
 
 
 def load_network(checkpoint: Path, encoder: Path) -> Network:
@@ -100,22 +122,40 @@ def _write_manifest(network: Network, out: Path) -> None:
 
 
 def write_onnx(network: Network, path: Path) -> None:
-    """Write the network in single precision."""
+    """Write the network in single precision, in the parts that the library runs."""
     ids = torch.randint(1000, 2000, (1, 40))
-    sample = (ids, torch.ones_like(ids), torch.arange(1, 31)[None, :], torch.zeros(1, dtype=torch.long))
-    axes: dict[str, dict[int, str]] = {"ids": {1: "pieces"}, "features": {1: "pieces"}, "first": {1: "words"}}
-    axes |= {name: {1: "words"} for name in OUTPUTS}
-    axes |= {name: {1: "words", 2: "goals"} for name in ("arc", *LINKS)}
-    torch.onnx.export(
-        Reader(network).eval(),
-        sample,
-        str(path),
-        input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
+    fed = (ids, torch.ones_like(ids), torch.arange(1, 31)[None, :], torch.zeros(1, dtype=torch.long))
+    inputs = {"ids": {1: "pieces"}, "features": {1: "pieces"}, "first": {1: "words"}, "style": {}, "kept": {}}
+    outputs = {**{name: {1: "kept"} for name in SCORES}, **{name: {1: "all"} for name in (WORDS, STATES)}}
+    outputs["arc"][2] = "all"
+    whole = Graph()
+    whole.add_part(_exported(Reading(network), (*fed, torch.tensor([5, 25])), inputs, outputs), asked="ids")
+    hidden = torch.zeros(1, 30, network.encoder.size.width)
+    for link in LINKS:
+        inputs = {READ + STATES: {1: "all"}, ASKED + link: {0: "asked"}}
+        outputs = {link: {1: "asked", 2: "all"}}
+        whole.add_part(_exported(Linking(network, link), (hidden, torch.arange(5)), inputs, outputs), ASKED + link)
+    inputs = {READ + WORDS: {1: "all"}, ASKED + "label": {1: "asked"}}
+    pairs = torch.arange(10).view(2, 5)
+    whole.add_part(_exported(Labelling(network), (hidden, pairs), inputs, {"label": {1: "asked"}}), ASKED + "label")
+    whole.write(path)
+
+
+def _exported(module: nn.Module, fed: tuple[Tensor, ...], inputs: Axes, outputs: Axes) -> onnx.GraphProto:
+    """Return the graph of a module, given what it may be fed and the names of what varies in size."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "part.onnx"
+        torch.onnx.export(
+            module.eval(),
+            fed,
+            str(path),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes={**inputs, **outputs},
+            opset_version=17,
+            dynamo=False,
+        )
+        return onnx.load(str(path)).graph
 
 
 def write_quantised(network: Network, tokenizer: Path, path: Path) -> None:
@@ -127,7 +167,7 @@ def write_quantised(network: Network, tokenizer: Path, path: Path) -> None:
 def describe(network: Network, path: Path) -> dict[str, Any]:
     """Return the manifest: what the numbers mean, and where they come from."""
     return {
-        "format": "geopolnews-reader/2",
+        "format": FORMAT,
         "made": datetime.now(UTC).date().isoformat(),
         "commit": _commit(),
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),

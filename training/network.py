@@ -124,5 +124,8 @@ class Network(nn.Module):
         """Give the scores of the relation of each word to each of some heads, `[batch, words, heads, labels]`."""
         index = heads.flatten(1)[..., None].expand(-1, -1, self.label.in_features)
         head = self.label_head(words).gather(1, index).unflatten(1, heads.shape[1:])
-        dependent = self.label_dependent(words)[:, :, None, :]
+        return self.pair_scores(self.label_dependent(words)[:, :, None, :], head)
+
+    def pair_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Give the scores of the relation of projected words to projected heads."""
         return self.label(dependent + head) + self.label_pair(dependent * head)

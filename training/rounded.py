@@ -10,7 +10,7 @@ import onnxruntime
 import torch
 from torch import Tensor
 
-from training.compact import WORDS, write_compact
+from training.compact import HIDDEN, write_compact
 from training.network import Network
 
 
@@ -41,5 +41,5 @@ class RoundedEncoder:
         pieces, words = int(batch["mask"][row].sum()), int(batch["lengths"][row])
         fed = {name: batch[name][row : row + 1, :pieces] for name in ("ids", "features")}
         fed["first"] = batch["first"][row : row + 1, :words]
-        states = self._session.run([WORDS], {name: value.cpu().numpy() for name, value in fed.items()})[0]
+        states = self._session.run([HIDDEN], {name: value.cpu().numpy() for name, value in fed.items()})[0]
         return torch.from_numpy(states[0])

@@ -9,7 +9,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from training.graph import EVEN, QUANTISED, SCALE, TURNED, ZERO
+from training.graph import EVEN, QUANTISED, SCALE, TURNED, ZERO, Array, all_graphs
 from training.labels import LINKS
 
 PREFIX = "network."
@@ -22,7 +22,20 @@ Weights = dict[str, NDArray[np.float32]]
 
 def read_weights(path: Path) -> Weights:
     """Return the weights of an exported file, as torch exports it or in compact form; 8-bit integers multiplied out."""
-    graph = onnx.load(str(path)).graph
+    weights: Weights = {}
+    for graph in all_graphs(onnx.load(str(path)).graph):
+        weights |= _weights_of(graph)
+    return weights
+
+
+def read_constants(path: Path) -> dict[str, Array]:
+    """Return the constants of an exported file under their names in it."""
+    graphs = all_graphs(onnx.load(str(path)).graph)
+    return {tensor.name: numpy_helper.to_array(tensor) for graph in graphs for tensor in graph.initializer}
+
+
+def _weights_of(graph: onnx.GraphProto) -> Weights:
+    """Return the weights of one part of a file."""
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     weights: Weights = {}
     for name in stored:

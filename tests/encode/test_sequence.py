@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from geopolnews.encode.reading import softmax
+from geopolnews.encode.scores import softmax
 from geopolnews.encode.sequence import (
     TaggedSpan,
     best_plain_tags,

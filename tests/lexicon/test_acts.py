@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lexicon.case_files import read_cases
 
-from geopolnews.lexicon.acts import act_of, load_content_rules
+from geopolnews.lexicon.acts import EARLY, FAR, NAMED_PATTERNS, act_of, load_content_rules, make_search
 from geopolnews.lexicon.cues import cue_nouns, cue_verbs, find_cue, load_cues
+from geopolnews.lexicon.tables import read_table
 from geopolnews.model.statement import Act
 
 # accuracy, given the cue and the content, a little under what was measured: 0.93 and 0.78
@@ -24,6 +26,22 @@ def test_acts_of_cases(act: str, cue: str, content: str) -> None:
 def test_every_act_has_cues() -> None:
     assert {cue.act for cue in load_cues()} == set(Act)
     assert load_content_rules()
+
+
+def test_patterns_are_in_small_letters_as_the_contents_that_they_are_sought_in() -> None:
+    for pattern in (*NAMED_PATTERNS.values(), *(row["pattern"] for row in read_table("acts"))):
+        for name in NAMED_PATTERNS:
+            pattern = pattern.replace(name, "")
+        assert not re.search("[A-Z]", re.sub(r"\\.", "", pattern)), pattern
+
+
+@pytest.mark.parametrize("rest", [r"\b(?:must|ought to)\b", r"(?<!we )must\b", r"\b(?:must go|go)\b"])
+@pytest.mark.parametrize("lead", ["", "we ", "they ", "a " * 44, "a " * 45, "a " * 46, "a\n", "musty ", "must "])
+def test_what_is_said_early_is_found_as_by_the_whole_pattern(rest: str, lead: str) -> None:
+    content = f"{lead}must go " + "on " * FAR
+    found, wanted = make_search(EARLY + rest)(content), re.match(EARLY + rest, content)
+    assert (found is None) == (wanted is None)
+    assert wanted is None or (found is not None and found.end() == wanted.end())
 
 
 @pytest.mark.parametrize(

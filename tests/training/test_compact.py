@@ -6,10 +6,12 @@ import pytest
 
 pytest.importorskip("onnx")
 
-from training.compact import LIKELY, OUTPUTS, TAGS, write_graph
+from geopolnews.encode.session import Session
+from training.compact import HIDDEN, write_graph, write_words
 from training.evening import BEYOND, choose_divisors
+from training.heads import SCORES, TAGS
 from training.labels import LINKS
-from training.weights import read_weights
+from training.weights import read_constants, read_weights
 
 HEADS = 4
 LABELS = {"entity": 5, "guide": 9, "upos": 3, "start": 2}
@@ -57,15 +59,21 @@ def make_weights(seed=1, width=32, inner=48, positions=64, size=16):
     return weights
 
 
-def run(path, words=WORDS, style=0):
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 2
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+def make_window(words=WORDS):
     random = np.random.default_rng(2)
     first = np.sort(random.choice(np.arange(1, PIECES - 1), words, replace=False))[None].astype(np.int64)
     ids, features = (random.integers(0, count, (1, PIECES)) for count in (200, 32))
-    fed = {"ids": ids, "features": features, "first": first, "style": np.array([style])}
-    return dict(zip(OUTPUTS, session.run(list(OUTPUTS), fed), strict=True))
+    return {"ids": ids, "features": features, "first": first}
+
+
+def run(path, words=WORDS, style=0, kept=None, asked=None):
+    """What a file says of a window, the questions asked of all words, and of each with the one before as its head."""
+    session = Session(path.read_bytes(), threads=1)
+    every = np.arange(words) if asked is None else np.array(asked)
+    kept = np.array(kept or (0, words))
+    answers = session.read({**make_window(words), "style": np.array([style]), "kept": kept})
+    questions = {**dict.fromkeys(LINKS, every), "label": np.stack([every, np.maximum(every - 1, 0)])}
+    return answers.scores | dict(zip(questions, session.ask(answers.hidden, questions), strict=True))
 
 
 @pytest.mark.parametrize("words", [1, 2, 7, WORDS])
@@ -81,42 +89,32 @@ def test_distances_and_pointing_to_nothing_lie_where_they_belong(tmp_path, words
     for output, layer in (("arc", "arcs"), ("coreference", "links.coreference")):
         wanted = weights[f"{layer}.distance.weight"][classes.astype(int) + 9, 0] + weights[f"{layer}.bias.bias"]
         wanted += np.eye(words) * weights[f"{layer}.none.bias"]
-        np.testing.assert_allclose(found[output][0], wanted, atol=1e-5)
+        np.testing.assert_allclose(found[output], wanted, atol=1e-5)
 
 
 def test_shapes_are_those_of_the_labels(tmp_path):
     write_graph(make_weights(), tmp_path / "reader.onnx", HEADS)
-    found = run(tmp_path / "reader.onnx")
-    assert {tag: found[tag].shape for tag in TAGS} == {tag: (1, WORDS, LABELS[tag]) for tag in TAGS}
-    assert found["attribution"].shape == (1, WORDS, 4, 5)
-    assert found["head"].shape == (1, WORDS, LIKELY)
-    assert found["label"].shape == (1, WORDS, LIKELY, 7)
-    assert found["arc"].shape == found["content_cue"].shape == (1, WORDS, WORDS)
+    found = run(tmp_path / "reader.onnx", kept=(10, 30), asked=(3, 7, 49))
+    assert {tag: found[tag].shape for tag in TAGS} == {tag: (20, LABELS[tag]) for tag in TAGS}
+    assert found["attribution"].shape == (20, 4, 5)
+    assert found["arc"].shape == (20, WORDS)
+    assert {link: found[link].shape for link in LINKS} == dict.fromkeys(LINKS, (3, WORDS))
+    assert found["label"].shape == (3, 7)
 
 
-def test_the_likeliest_heads_stand_in_the_same_sentence(tmp_path):
+@pytest.mark.parametrize("kept", [(0, 1), (0, 7), (3, 4), (20, 45), (49, 50)])
+def test_what_is_kept_and_asked_is_said_as_of_all_words(tmp_path, kept):
     write_graph(make_weights(), tmp_path / "reader.onnx", HEADS)
-    found = run(tmp_path / "reader.onnx")
-    sentence = found["start"][0].argmax(-1).cumsum()
-    assert len(set(sentence)) > 1
-    for word, heads in enumerate(found["head"][0]):
-        near = np.flatnonzero(sentence == sentence[word])
-        assert heads[0] == near[found["arc"][0, word, near].argmax()]
-        assert set(heads[: len(near)]) <= set(near)
-
-
-@pytest.mark.parametrize("words", [1, 2])
-def test_a_text_may_have_fewer_words_than_heads_are_asked_for(tmp_path, words):
-    write_graph(make_weights(), tmp_path / "reader.onnx", HEADS)
-    found = run(tmp_path / "reader.onnx", words)
-    assert found["head"].shape == (1, words, LIKELY)
-    assert found["head"].max() < words
+    asked = np.arange(*kept)
+    whole, part = (run(tmp_path / "reader.onnx", **only) for only in ({}, {"kept": kept, "asked": asked}))
+    for name, scores in part.items():
+        np.testing.assert_allclose(scores, whole[name][asked], rtol=1e-5, atol=1e-5, err_msg=name)
 
 
 def test_a_style_changes_what_attributions_follow_and_nothing_else(tmp_path):
     write_graph(make_weights(), tmp_path / "reader.onnx", HEADS)
     one, other = (run(tmp_path / "reader.onnx", style=style) for style in (0, 1))
-    changed = {name for name in OUTPUTS if not np.array_equal(one[name], other[name])}
+    changed = {name for name in one if not np.array_equal(one[name], other[name])}
     assert changed == {"attribution", *LINKS}
 
 
@@ -124,8 +122,16 @@ def test_weights_written_and_read_make_the_same_file(tmp_path):
     write_graph(make_weights(), tmp_path / "one.onnx", HEADS)
     write_graph(read_weights(tmp_path / "one.onnx"), tmp_path / "two.onnx", HEADS)
     one, two = run(tmp_path / "one.onnx"), run(tmp_path / "two.onnx")
-    for name in OUTPUTS:
+    for name in one:
         assert np.array_equal(one[name], two[name]), name
+
+
+def test_what_is_in_8_bits_already_stays_as_it_is(tmp_path):
+    divisors = {"encoder.layers.1.up": np.linspace(1.0, 3.0, 32, dtype=np.float32)}
+    write_graph(make_weights(), tmp_path / "one.onnx", HEADS, divisors)
+    stored = read_constants(tmp_path / "one.onnx")
+    write_graph(read_weights(tmp_path / "one.onnx"), tmp_path / "two.onnx", HEADS, divisors, stored)
+    assert (tmp_path / "one.onnx").read_bytes() == (tmp_path / "two.onnx").read_bytes()
 
 
 def test_channels_that_reach_far_are_divided_and_lose_nothing_by_it(tmp_path):
@@ -164,21 +170,18 @@ def test_it_gives_what_torch_gives_but_for_the_8_bits(tmp_path):
     write_onnx(network, tmp_path / "whole.onnx")
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     write_graph(weights, tmp_path / "compact.onnx", HEADS)
-    wanted, found = run(tmp_path / "whole.onnx", style=1), run(tmp_path / "compact.onnx", style=1)
-    for name in set(OUTPUTS) - {"head"}:
-        if name != "label":  # where another head is chosen, another label belongs to it
-            assert np.abs(found[name] - wanted[name]).mean() < 0.06 * np.abs(wanted[name]).mean(), name
+    wanted, found = (run(tmp_path / f"{name}.onnx", style=1, kept=(5, 40)) for name in ("whole", "compact"))
+    assert found.keys() == wanted.keys() == {*SCORES, *LINKS, "label"}
+    for name in wanted:
+        assert np.abs(found[name] - wanted[name]).mean() < 0.06 * np.abs(wanted[name]).mean(), name
         assert np.corrcoef(found[name].ravel(), wanted[name].ravel())[0, 1] > 0.98, name
 
 
 def test_the_words_alone_are_those_that_the_heads_read(tmp_path):
     weights = make_weights()
-    write_graph(weights, tmp_path / "words.onnx", HEADS, only_words=True)
+    write_words(weights, tmp_path / "words.onnx", HEADS)
     session = onnxruntime.InferenceSession(str(tmp_path / "words.onnx"), providers=["CPUExecutionProvider"])
     write_graph(weights, tmp_path / "reader.onnx", HEADS)
-    random = np.random.default_rng(2)
-    first = np.sort(random.choice(np.arange(1, PIECES - 1), WORDS, replace=False))[None].astype(np.int64)
-    ids, features = (random.integers(0, count, (1, PIECES)) for count in (200, 32))
-    (words,) = session.run(None, {"ids": ids, "features": features, "first": first})
-    upos = words @ weights["tag_heads.upos.weight"].T + weights["tag_heads.upos.bias"]
+    (words,) = session.run([HIDDEN], make_window())
+    upos = words[0] @ weights["tag_heads.upos.weight"].T + weights["tag_heads.upos.bias"]
     assert np.allclose(upos, run(tmp_path / "reader.onnx")["upos"], atol=1e-4)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from geopolnews.encode.questions import Row
 from geopolnews.encode.reader import Reader
-from geopolnews.encode.reading import Pointers
 from training.corpora.gap import Text
 from training.example import Example
 from training.measure.counts import Figures, read_example
@@ -24,18 +24,26 @@ def measure_coreference(reader: Reader, documents: Iterable[Example], texts: Ite
     for example in documents:
         if not example.name.startswith(PLAIN_GENRES):
             continue
-        pointers = read_example(reader, example, "guide").pointers["coreference"]
-        for word, goals in example.links.get("coreference", {}).items():
-            if example.words[word].lower() in PRONOUNS and goals != [word]:
-                total += 1
-                right += _best_before(pointers, word) in example.links["earlier"][word]
+        pronouns = [
+            word
+            for word, goals in example.links.get("coreference", {}).items()
+            if example.words[word].lower() in PRONOUNS and goals != [word]
+        ]
+        total += len(pronouns)
+        for word, row in _ask(reader, example, pronouns).items():
+            right += _best_before(row, word) in example.links["earlier"][word]
     figures = {"GUM pronouns": round(100 * right / max(1, total), 1)}
     return figures | _measure_gap(reader, texts)
 
 
-def _best_before(pointers: Pointers, word: int) -> int:
+def _ask(reader: Reader, example: Example, words: list[int]) -> dict[int, Row]:
+    """Return for some words how probable it is of each other that they mean it."""
+    return read_example(reader, example, "guide").questions.ask_links({"coreference": words})["coreference"].rows()
+
+
+def _best_before(row: Row, word: int) -> int:
     """Return the most probable antecedent: it stands before, and there is one."""
-    offset, probabilities = pointers.probabilities(word)
+    offset, probabilities = row
     return offset + int(probabilities[: word - offset].argmax()) if word > offset else word
 
 
@@ -46,8 +54,8 @@ def _measure_gap(reader: Reader, texts: Iterable[Text]) -> Figures:
     """
     counts: Counter[str] = Counter()
     for text in texts:
-        pointers = read_example(reader, text.example(), "guide").pointers["coreference"]
-        masses = [_mass(pointers, text.pronoun, goals) for goals in text.mentions()]
+        row = _ask(reader, text.example(), [text.pronoun])[text.pronoun]
+        masses = [_mass(row, goals) for goals in text.mentions()]
         chosen = masses.index(max(masses)) if max(masses, default=0.0) >= LEAST else None
         counts["found"] += chosen is not None
         counts["wanted"] += sum(text.meant)
@@ -61,6 +69,6 @@ def _measure_gap(reader: Reader, texts: Iterable[Text]) -> Figures:
     }
 
 
-def _mass(pointers: Pointers, word: int, goals: Collection[int]) -> float:
-    offset, probabilities = pointers.probabilities(word)
+def _mass(row: Row, goals: Collection[int]) -> float:
+    offset, probabilities = row
     return float(sum(probabilities[g - offset] for g in goals if 0 <= g - offset < len(probabilities)))

@@ -25,9 +25,9 @@ def measure_syntax(reader: Reader, examples: Iterable[Example]) -> Figures:
         assert example.heads is not None
         starts = [*np.flatnonzero(example.tags["start"]).tolist(), len(example.words)]
         upos = reading.tags["upos"].argmax(1)
-        trees = [best_tree(sentence_scores(reading.pointers["arc"], s, e)) + s for s, e in pairwise(starts)]
+        trees = [best_tree(sentence_scores(reading.arcs, s, e)) + s for s, e in pairwise(starts)]
         heads = np.concatenate(trees)
-        deprels = best_relations(reading.relations.to(heads), heads, DEPRELS.index(ROOT))
+        deprels = best_relations(reading.ask_relations(heads), heads, DEPRELS.index(ROOT))
         for i in range(len(example.words)):
             counts["words"] += 1
             counts["upos"] += upos[i] == example.tags["upos"][i]

@@ -1,6 +1,6 @@
 """Attributions: sources, cues and contents, and which belong together.
 
-Reads the attribution scores and links of the reading; writes `Marks.attributions`.
+Reads the attribution scores of the reading, and asks for links; writes `Marks.attributions`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import AttributionMark, Marks, Stretch, marks_of
 from geopolnews.encode.confidence import UNCHANGED
 from geopolnews.encode.manifest import Manifest
-from geopolnews.encode.reading import Pointers, Reading
+from geopolnews.encode.questions import Questions, Row
+from geopolnews.encode.reading import Reading
 from geopolnews.encode.sequence import TaggedSpan, best_tags, collect_spans, tag_probabilities
 
 
@@ -23,7 +24,7 @@ def mark_attributions(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     """Write down who is said to have said what, in the words of the text."""
     marks = marks_of(doc)
     found = tag_attributions(reading, manifest)
-    marks.attributions = tuple(_join(marks, reading, found))
+    marks.attributions = tuple(_join(marks, reading.questions, found))
 
 
 def tag_attributions(reading: Reading, manifest: Manifest) -> dict[str, list[TaggedSpan]]:
@@ -71,14 +72,30 @@ class _Draft:
         return [_Draft(self.cue, strong, self.nested), *(_Draft(None, [piece], self.nested) for piece in others)]
 
 
-def _join(marks: Marks, reading: Reading, found: dict[str, list[TaggedSpan]]) -> list[AttributionMark]:
+def _join(marks: Marks, questions: Questions, found: dict[str, list[TaggedSpan]]) -> list[AttributionMark]:
     """Gather the contents of each cue, then find the source of each."""
+    drafts = [part for draft in _gather(questions, found) for part in draft.split()]
+    by_cue = [draft.cue.start for draft in drafts if draft.cue is not None]
+    by_content = [draft.contents[0].start for draft in drafts if draft.cue is None]
+    links = questions.ask_links({"cue_source": by_cue, "content_source": by_content})
+    cues, contents = links["cue_source"].rows(), links["content_source"].rows()
+    marked = []
+    for draft in drafts:
+        word = draft.contents[0].start if draft.cue is None else draft.cue.start
+        row = (contents if draft.cue is None else cues)[word]
+        marked.append(_finish(marks, draft, *_pointed(row, word, found["source"])))
+    return sorted(marked, key=lambda a: (a.contents[0].start, a.contents[0].end))
+
+
+def _gather(questions: Questions, found: dict[str, list[TaggedSpan]]) -> list[_Draft]:
+    """Return the contents of each cue together, and each that has no cue."""
     drafts: dict[TaggedSpan, _Draft] = {}
     alone: list[_Draft] = []
-    links = reading.pointers["content_cue"]
+    starts = [content.start for layer in ("content", "inner") for content in found[layer]]
+    rows = questions.ask_links({"content_cue": starts})["content_cue"].rows()
     for layer in ("content", "inner"):
         for content in found[layer]:
-            cue, sure = _pointed(links, content.start, found["cue"])
+            cue, sure = _pointed(rows[content.start], content.start, found["cue"])
             # a content can hardly be attributed by a cue that lies inside of it
             if cue is not None and content.start <= cue.start and cue.end <= content.end:
                 cue, sure = None, 1.0 - sure
@@ -87,17 +104,11 @@ def _join(marks: Marks, reading: Reading, found: dict[str, list[TaggedSpan]]) ->
                 alone.append(draft)
             draft.pieces.append((min(content.confidence, sure), content))
             draft.nested = draft.nested or layer == "inner"
-    split = [part for draft in [*drafts.values(), *alone] for part in draft.split()]
-    marked = [_finish(marks, reading, found["source"], draft) for draft in split]
-    return sorted(marked, key=lambda a: (a.contents[0].start, a.contents[0].end))
+    return [*drafts.values(), *alone]
 
 
-def _finish(marks: Marks, reading: Reading, sources: list[TaggedSpan], draft: _Draft) -> AttributionMark:
+def _finish(marks: Marks, draft: _Draft, source: TaggedSpan | None, sure: float) -> AttributionMark:
     """Return the draft with its source, in tokens."""
-    if draft.cue is not None:
-        source, sure = _pointed(reading.pointers["cue_source"], draft.cue.start, sources)
-    else:
-        source, sure = _pointed(reading.pointers["content_source"], draft.contents[0].start, sources)
     return AttributionMark(
         source=_stretch(marks, source),
         cue=_stretch(marks, draft.cue),
@@ -108,9 +119,9 @@ def _finish(marks: Marks, reading: Reading, sources: list[TaggedSpan], draft: _D
     )
 
 
-def _pointed(links: Pointers, word: int, spans: list[TaggedSpan]) -> tuple[TaggedSpan | None, float]:
+def _pointed(row: Row, word: int, spans: list[TaggedSpan]) -> tuple[TaggedSpan | None, float]:
     """Return the span that a word points to, or None for none, and how probable that is."""
-    offset, probabilities = links.probabilities(word)
+    offset, probabilities = row
     size, here = len(probabilities), word - offset
     best, most = None, float(probabilities[here]) if 0 <= here < size else 0.0
     # spans of one layer follow each other: only those of the window are looked at, however long the text is

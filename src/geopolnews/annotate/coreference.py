@@ -1,6 +1,6 @@
 """What pronouns and descriptions may refer to.
 
-Reads the head `coreference` of the reading and the part of speech; writes `Marks.antecedents`.
+Asks for `coreference`, and reads the part of speech; writes `Marks.antecedents`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ def mark_antecedents(doc: Doc, reading: Reading) -> None:
     marks = marks_of(doc)
     tokens, places = doc.tokens, marks.words
     words = [word for word, token in enumerate(places) if tokens[token].pos_ in REFERRING]
-    for word, likely in reading.pointers["coreference"].likely(words, LEAST):
+    links = reading.questions.ask_links({"coreference": words})["coreference"]
+    for word, likely in links.likely(LEAST):
         goals = [(places[goal], probability) for goal, probability in likely if goal != word]
         if goals:
             marks.antecedents[places[word]] = tuple(sorted(goals, key=lambda g: -g[1]))

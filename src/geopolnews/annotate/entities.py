@@ -9,7 +9,8 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, marks_of
 from geopolnews.encode.confidence import UNCHANGED, Calibration
 from geopolnews.encode.manifest import Manifest
-from geopolnews.encode.reading import Reading, Scores, softmax
+from geopolnews.encode.reading import Reading
+from geopolnews.encode.scores import Scores, softmax
 from geopolnews.encode.sequence import TaggedSpan, best_plain_tags, collect_spans
 
 

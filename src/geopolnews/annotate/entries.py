@@ -36,17 +36,17 @@ def find_entry(token: Token) -> tuple[StancePredicate, Token] | None:
     if token.pos_ == "VERB" and token.lower_.endswith("ed") and (token.dep_ == "advcl" or auxiliaries(token) & BEING):
         kinds = (*kinds, "adjective")  # "worried by the closure"
         kinds = (*kinds, "judgement")  # "the ballot was rigged"
-    negated = is_negated(token)
     for text, last in reversed(list(_list_openings(token))):
-        found = [predicate for kind in kinds if (predicate := _find(text, kind, negated=negated))]
+        found = [predicate for kind in kinds if (predicate := _find(token, text, kind))]
         if found:  # "illegal" says little of what it is illegal to, much as a judgement
             return next((predicate for predicate in found if predicate.sure), found[0]), last
     return None
 
 
-def _find(text: str, kind: str, *, negated: bool) -> StancePredicate | None:
-    denied = find_stance_predicate(f"not {text}", kind) if negated else None
-    return denied or find_stance_predicate(text, kind)
+def _find(token: Token, text: str, kind: str) -> StancePredicate | None:
+    # few entries have a form with "not", and whether a word is negated takes longer to tell than that
+    denied = find_stance_predicate(f"not {text}", kind)
+    return denied if denied is not None and is_negated(token) else find_stance_predicate(text, kind)
 
 
 def _list_openings(token: Token) -> Iterator[tuple[str, Token]]:

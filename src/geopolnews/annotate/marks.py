@@ -28,8 +28,8 @@ class Stretch:
     end: int
 
     def of(self, doc: Doc) -> Span:
-        """Return the stretch as a spaCy span."""
-        return doc[self.start : self.end]
+        """Return the stretch as a span of a doc."""
+        return Span(doc, self.start, self.end)
 
     def overlaps(self, other: Stretch) -> bool:
         """Tell whether the two share a token."""
@@ -176,4 +176,4 @@ def char_span(doc: Doc, stretch: Stretch) -> CharSpan:
         end -= 1
     while end - start > 1 and tokens[start].is_space:
         start += 1
-    return CharSpan(start=tokens[start].idx, end=tokens[end - 1].idx + len(tokens[end - 1]))
+    return CharSpan(start=tokens[start].idx, end=tokens[end - 1].idx + tokens[end - 1].size)

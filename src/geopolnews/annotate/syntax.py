@@ -1,6 +1,6 @@
 """Sentences, parts of speech and dependency trees.
 
-Reads the heads `start`, `upos`, `arc` and `label` of the reading; writes spaCy's own attributes.
+Reads the heads `start`, `upos` and `arc` of the reading, and asks for `label`; writes spaCy's own attributes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.trees import best_tree
-from geopolnews.encode.reading import Pointers, Reading, Scores
+from geopolnews.encode.reading import Arcs, Reading
+from geopolnews.encode.scores import Scores
 
 ROOT = "root"
 
@@ -31,8 +32,8 @@ def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) 
     bounds = [*np.flatnonzero(fresh).tolist(), len(words)]
     heads = np.arange(len(words))
     for start, end in pairwise(bounds):
-        heads[start:end] = start + best_tree(sentence_scores(reading.pointers["arc"], start, end))
-    deprels = best_relations(reading.relations.to(heads), heads, labels["label"].index(ROOT))
+        heads[start:end] = start + best_tree(sentence_scores(reading.arcs, start, end))
+    deprels = best_relations(reading.ask_relations(heads), heads, labels["label"].index(ROOT))
     upos = reading.tags["upos"].argmax(1)
     _write(doc, words, heads, [labels["label"][i] for i in deprels], [labels["upos"][i] for i in upos])
 
@@ -67,7 +68,7 @@ def _cut_long(fresh: NDArray[np.bool_]) -> None:
             start = i
 
 
-def sentence_scores(arcs: Pointers, start: int, end: int) -> Scores:
+def sentence_scores(arcs: Arcs, start: int, end: int) -> Scores:
     """Return the arc scores among the words of a sentence, row by row; words of other windows score very low."""
     scores = np.full((end - start, end - start), -1e4, dtype=np.float32)
     for first, offset, known in arcs.rows(start, end):

@@ -24,6 +24,8 @@ LONGEST_RUN = 250
 """Characters without white space that are taken apart together. spaCy begins anew at the end of a run with each sign it
 cuts off, so a run of a million quotation marks would never end."""
 
+SURROGATE = re.compile("[\ud800-\udfff]")
+
 RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 
@@ -91,6 +93,4 @@ def gaps_before(doc: Doc, words: tuple[int, ...]) -> list[Before]:
 
 def _safe(text: str) -> str:
     """Return the text with lone surrogates, which spaCy cannot hold, replaced one for one."""
-    if text.isascii():
-        return text
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text if text.isascii() else SURROGATE.sub("\ufffd", text)

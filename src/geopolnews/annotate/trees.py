@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from geopolnews.encode.reading import Scores
+from geopolnews.encode.scores import Scores
 
 FRESH, ON_PATH, LED = 0, 1, 2
 """A word not seen yet, one on the path that is followed, one that is known to lead to the root."""
@@ -27,11 +27,7 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     open_scores.flat[:: count + 1] = -np.inf
     root = int((np.diagonal(scores) - open_scores.max(1)).argmax())
     open_scores[root] = -np.inf
-    heads: NDArray[np.intp] = open_scores.argmax(1)
-    heads[root] = root
-    if _find_cycle(heads, root) is not None:
-        heads = _spanning_tree(open_scores, root)
-    return heads
+    return _spanning_tree(open_scores, root)
 
 
 def _find_cycle(heads: NDArray[np.intp], root: int) -> list[int] | None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from geopolnews.encode.confidence import Calibration
 from geopolnews.errors import ModelUnavailable
 
-FORMAT = "geopolnews-reader/2"
+FORMAT = "geopolnews-reader/3"
 
 SHIPPED = Path(__file__).parent / "model"
 """The folder of the model in the package."""

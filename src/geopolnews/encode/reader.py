@@ -8,17 +8,18 @@ from pathlib import Path
 
 import attrs
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, read_manifest
 from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
-from geopolnews.encode.reading import Pointers, Reading, Relations, Scores
+from geopolnews.encode.questions import Questions
+from geopolnews.encode.reading import Arcs, Reading
+from geopolnews.encode.scores import Scores
+from geopolnews.encode.session import Answers, Session
 from geopolnews.encode.windows import Window, plan_windows
 from geopolnews.errors import ModelUnavailable
 
 TAGS = ("entity", "guide", "upos", "start")
-POINTERS = ("arc", "cue_source", "content_cue", "content_source", "coreference")
 
 
 class Reader:
@@ -37,21 +38,15 @@ class Reader:
         """
         manifest = read_manifest(folder)
         self.manifest: Manifest = manifest if calibrated else attrs.evolve(manifest, calibration={})
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        # the file holds the steps as they are to run: further fusing takes time to load, and some of it time to read
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         model = check_model(self.manifest)
         try:
-            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            self._session = Session(model, threads)
             self._table = PieceTable(Tokenizer.from_file(str(self.manifest.tokenizer)))
         except Exception as error:  # both libraries raise plain exceptions of their own
             raise ModelUnavailable(
                 "the model cannot be loaded", source=str(folder), expected="a model that onnxruntime runs",
                 found=f"{type(error).__name__}: {error}", advice="install geopolnews and onnxruntime again",
             ) from error  # fmt: skip
-        self._outputs = [output.name for output in self._session.get_outputs()]
 
     def read(self, words: Sequence[str], before: Sequence[Before], style: str = "guide") -> Reading:
         """Read a text.
@@ -69,12 +64,27 @@ class Reader:
         windows = plan_windows([len(ids) for ids, _ in pieces], lines)
         answers = []
         for w in windows:
+            kept = np.array([w.first - w.start, w.last - w.start], dtype=np.int64)
             fed = feed_window(pieces[w.start : w.end], before[w.start : w.end])
-            values = self._session.run(self._outputs, {**fed, "style": chosen})
-            # a copy: a view would keep all that was answered for the words that other windows answer for
-            kept = slice(w.first - w.start, w.last - w.start)
-            answers.append({name: value[0, kept].copy() for name, value in zip(self._outputs, values, strict=True)})
-        return _join(windows, answers)
+            answers.append(self._session.read({**fed, "style": chosen, "kept": kept}))
+        return self._join(windows, answers)
+
+    def _join(self, windows: Sequence[Window], answers: Sequence[Answers]) -> Reading:
+        """Put together what is answered about each window."""
+
+        def joined(name: str) -> Scores:
+            return np.concatenate([answer.scores[name] for answer in answers])
+
+        return Reading(
+            tags={name: joined(name) for name in TAGS},
+            attribution=joined("attribution"),
+            arcs=Arcs(
+                blocks=tuple(answer.scores["arc"] for answer in answers),
+                firsts=tuple(w.first for w in windows),
+                offsets=tuple(w.start for w in windows),
+            ),
+            questions=Questions(self._session, tuple(windows), tuple(answer.hidden for answer in answers)),
+        )
 
 
 def feed_window(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequence[Before]) -> dict[str, np.ndarray]:
@@ -89,22 +99,3 @@ def feed_window(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequenc
     features.append(0)
     named = {"ids": ids, "features": features, "first": first}
     return {name: np.array([values], dtype=np.int64) for name, values in named.items()}
-
-
-def _join(windows: Sequence[Window], answers: Sequence[dict[str, Scores]]) -> Reading:
-    """Put together what is kept of each window."""
-
-    def kept(name: str) -> Scores:
-        return np.concatenate([answer[name] for answer in answers])
-
-    def pointers(name: str) -> Pointers:
-        return Pointers(tuple(answer[name] for answer in answers), firsts, offsets)
-
-    firsts, offsets = tuple(w.first for w in windows), tuple(w.start for w in windows)
-    heads = [answer["head"] + w.start for w, answer in zip(windows, answers, strict=True)]
-    return Reading(
-        tags={name: kept(name) for name in TAGS},
-        attribution=kept("attribution"),
-        relations=Relations(np.concatenate(heads), kept("label")),
-        pointers={name: pointers(name) for name in POINTERS},
-    )

@@ -1,29 +1,26 @@
-"""What the model made of a text: scores for every word, and where words point."""
+"""What the model made of a text: scores for every word, and what more can be asked."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterator, Mapping
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float32]
+from geopolnews.encode.questions import Questions
+from geopolnews.encode.scores import Scores
 
+LIKELY = 3
+"""A word is told its relation to the head that the tree gives it if that is among so many that it likes best."""
 
-def softmax(scores: Scores, axis: int = -1) -> Scores:
-    """Return scores as probabilities along an axis."""
-    shifted: Scores = np.exp(scores - np.maximum.reduce(scores, axis=axis, keepdims=True))
-    total: Scores = np.add.reduce(shifted, axis=axis, keepdims=True)
-    result: Scores = shifted / total
-    return result
+APART = np.float32(-1e4)
+"""The score of a head in another sentence."""
 
 
 @attrs.frozen(eq=False)
-class Pointers:
-    """Where each word points; a word that points to itself points to nothing.
+class Arcs:
+    """The scores of each word's having each word for its syntactic head, itself where it has none.
 
     A word is compared with the words of its window only.
     """
@@ -35,9 +32,6 @@ class Pointers:
     offsets: tuple[int, ...]
     """The first word of the text that stands in each window."""
 
-    def __len__(self) -> int:
-        return sum(len(block) for block in self.blocks)
-
     def rows(self, start: int, end: int) -> Iterator[tuple[int, int, Scores]]:
         """Give the scores of words in a row, window by window: the first of the words, that of the window, scores."""
         for first, offset, block in zip(self.firsts, self.offsets, self.blocks, strict=True):
@@ -45,46 +39,25 @@ class Pointers:
             if low < high:
                 yield low, offset, block[low - first : high - first]
 
-    def probabilities(self, word: int) -> tuple[int, Scores]:
-        """Return the first word of the window, and for it and each that follows the probability of being pointed to."""
-        window = bisect_right(self.firsts, word) - 1
-        return self.offsets[window], softmax(self.blocks[window][word - self.firsts[window]])
+    def liked(self, heads: NDArray[np.intp], sentences: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return the heads, the likeliest of its sentence for a word that got one that it hardly likes.
 
-    def likely(self, words: Sequence[int], least: float) -> Iterator[tuple[int, list[tuple[int, float]]]]:
-        """Give for each of some words, in their order, the goals that are at least so probable, and how probable."""
-        for window, group in groupby(words, key=lambda word: bisect_right(self.firsts, word) - 1):
-            own, offset = list(group), self.offsets[window]
-            probabilities = softmax(self.blocks[window][np.array(own) - self.firsts[window]])
-            rows, columns = np.nonzero(probabilities >= least)
-            found = zip((columns + offset).tolist(), probabilities[rows, columns].tolist(), strict=True)
-            for word, count in zip(own, np.bincount(rows, minlength=len(own)).tolist(), strict=True):
-                yield word, list(islice(found, count))
-
-    def best(self, word: int) -> tuple[int, float]:
-        """Return the word that is pointed to most probably (itself: none), and how probable that is."""
-        offset, probabilities = self.probabilities(word)
-        goal = int(probabilities.argmax())
-        return offset + goal, float(probabilities[goal])
-
-
-@attrs.frozen(eq=False)
-class Relations:
-    """What each word is to each of the few heads that it likes best."""
-
-    heads: NDArray[np.intp]
-    """`[words, choices]`, the likeliest first; a text of fewer words than choices repeats some."""
-
-    scores: Scores
-    """`[words, choices, labels]`."""
-
-    def to(self, heads: NDArray[np.intp]) -> Scores:
-        """Return the scores `[words, labels]` to one head for each word.
-
-        A head that is not among the few counts as the likeliest.
+        Args:
+            heads: the head of each word in a tree.
+            sentences: the number of the sentence of each word.
         """
-        choice = (self.heads == heads[:, None]).argmax(1)
-        scores: Scores = self.scores[np.arange(len(heads)), choice]
-        return scores
+        liked = heads.copy()
+        for first, offset, block in zip(self.firsts, self.offsets, self.blocks, strict=True):
+            count, width = block.shape
+            goals = heads[first : first + count] - offset
+            rows = np.flatnonzero(block.argmax(1) != goals)  # few: nearly every word gets the head that it likes best
+            together = sentences[first + rows, None] == sentences[offset : offset + width]
+            near, goals = np.where(together, block[rows], APART), goals[rows]
+            reached = near[np.arange(len(rows)), goals.clip(0, width - 1)]
+            reached[(goals < 0) | (goals >= width)] = -np.inf
+            hardly = (near > reached[:, None]).sum(1) >= LIKELY
+            liked[first + rows[hardly]] = offset + near[hardly].argmax(1)
+        return liked
 
 
 @attrs.frozen(eq=False)
@@ -97,12 +70,17 @@ class Reading:
     attribution: Scores
     """`[words, layers, 5]` scores of the tags O, B, I, E, S of each attribution layer."""
 
-    relations: Relations
-    """The relation of each word to its syntactic head."""
+    arcs: Arcs
+    """The syntactic heads."""
 
-    pointers: Mapping[str, Pointers]
-    """`arc` (to the syntactic head, itself for a root), `cue_source`, `content_cue`, `content_source`,
-    `coreference`."""
+    questions: Questions
+    """What is asked about words once it is known about which: `cue_source`, `content_cue`, `content_source`,
+    `coreference`, and the relation to the head."""
 
     def __len__(self) -> int:
         return len(self.attribution)
+
+    def ask_relations(self, heads: NDArray[np.intp]) -> Scores:
+        """Return the scores `[words, labels]` of what each word is to its head in a tree."""
+        sentences = (self.tags["start"].argmax(1) == 1).cumsum()
+        return self.questions.ask_labels(self.arcs.liked(heads, sentences))

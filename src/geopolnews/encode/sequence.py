@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geopolnews.encode.chain import CHANCES, HIGHEST, Numbers, walk_chain
 from geopolnews.encode.confidence import UNCHANGED, Calibration
-from geopolnews.encode.reading import Scores
+from geopolnews.encode.scores import Scores
 
 FORBIDDEN = np.float32(-1e4)
 """The score of a step that no sequence may take."""
@@ -94,7 +94,7 @@ def _go_back(score: Numbers, steps: Scores, end: Scores) -> NDArray[np.intp]:
     came_from = np.zeros(highest.shape, dtype=np.int8)
     for tag in range(1, score.shape[2]):
         other = score[:-1, :, tag, None] + steps[:, tag]
-        came_from[other > highest] = tag
+        np.copyto(came_from, tag, where=other > highest)
         np.maximum(highest, other, out=highest)
     best = np.empty(score.shape[:2], dtype=np.intp)
     for layer, at in enumerate((score[-1] + end).argmax(axis=1).tolist()):

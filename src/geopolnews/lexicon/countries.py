@@ -211,11 +211,13 @@ def country_by_demonym(word: str) -> Country | None:
     return first(countries_by_demonym(word))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def country_by_capital(name: str) -> Country | None:
     """Find a country by its capital: `"Baghdad"`, `"Washington, D.C."`."""
     return first(index_capitals().find(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def country_by_metonym(name: str) -> Country | None:
     """Find a country by a name that stands for its government: a capital, `"the Kremlin"`, `"Downing Street"`."""
     return first(index_metonyms().find(name))

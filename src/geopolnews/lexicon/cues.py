@@ -5,11 +5,11 @@ inside a longer cue with auxiliaries and adverbs ("has repeatedly warned", "was 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.folding import QUOTES
+from geopolnews.lexicon.folding import REMEMBERED, straighten
 from geopolnews.lexicon.inflection import inflect_verb, spell_s_form
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.statement import Act
@@ -70,9 +70,10 @@ def cue_nouns() -> frozenset[str]:
 
 def split_cue(text: str) -> list[str]:
     """Split the text of a cue into words in small letters."""
-    return CUE_WORD.findall(text.translate(QUOTES).lower())
+    return CUE_WORD.findall(straighten(text).lower())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_cue(text: str) -> Cue | None:
     """Find the cue that a text is built on: the longest known form in it, the last of those that are as long.
 

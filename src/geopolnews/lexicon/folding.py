@@ -18,10 +18,16 @@ REMEMBERED = 8192
 articles; more would only make a long run grow: with eight times as many by a quarter over 10,000 articles."""
 
 
+def straighten(text: str) -> str:
+    """Return a text with straight quotes and plain hyphens."""
+    # nearly every word is plain, which is seen in a tenth of the time that translating takes
+    return text if text.isascii() and "`" not in text else text.translate(QUOTES)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def fold_name(text: str) -> str:
     """Fold a name for look-ups: `"  the Élysée "` and `"Elysee"` become `"elysee"`, `"U.S."` becomes `"us"`."""
-    text = text.translate(QUOTES)
+    text = straighten(text)
     text = DOTTED.sub(lambda dotted: dotted.group().replace(".", "").replace(" ", ""), text)
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(letter for letter in text if not unicodedata.combining(letter)).translate(LETTERS)
@@ -31,7 +37,7 @@ def fold_name(text: str) -> str:
 
 def drop_possessive(text: str) -> str:
     """Drop a possessive ending: `"Iraq's"` and `"the Philippines'"` lose it."""
-    text = text.translate(QUOTES).rstrip()
+    text = straighten(text).rstrip()
     if text.endswith("'s"):
         return text[:-2]
     return text[:-1] if text.endswith("s'") else text

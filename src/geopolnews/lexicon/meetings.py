@@ -65,6 +65,7 @@ def ends_meeting(token: str) -> bool:
     return fold_phrase(token) in _endings()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_meeting_trigger(text: str, word: str | None = None) -> MeetingTrigger | None:
     """Find the trigger that a word or phrase is a form of: "met", "held talks", "Summit".
 

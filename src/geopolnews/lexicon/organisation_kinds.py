@@ -6,7 +6,7 @@ known words before "of", "for", "in", a comma or a parenthesis; then the first w
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from geopolnews.lexicon.countries import (
     Country,
@@ -16,7 +16,7 @@ from geopolnews.lexicon.countries import (
     country_by_name,
     find_country,
 )
-from geopolnews.lexicon.folding import drop_possessive, fold_name, is_acronym
+from geopolnews.lexicon.folding import REMEMBERED, drop_possessive, fold_name, is_acronym
 from geopolnews.lexicon.organisations import KnownOrganisation, known_organisation, known_organisations
 from geopolnews.lexicon.tables import read_table
 from geopolnews.model.organisation import OrganisationKind
@@ -83,6 +83,7 @@ def is_people(name: str) -> bool:
     return country is not None and fold_name(name) in {fold_name(people) for people in country.people}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def kind_by_words(name: str) -> OrganisationKind | None:
     """Judge a name that no table has by its words; `None` where they do not tell."""
     tables = load_kind_words()
@@ -137,6 +138,7 @@ def country_of_organisation(name: str, countries: Collection[str] = ()) -> str |
     return None if kind_by_words(name) in STATELESS else found.code
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_country_inside(name: str) -> Country | None:
     """Find the only country that the words of a name tell of, the longest words first; `None` for none or several."""
     words = WORDS.findall(name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from geopolnews.lexicon.folding import QUOTES
+from geopolnews.lexicon.folding import straighten
 from geopolnews.lexicon.inflection import inflect_verb, spell_s_form
 
 
@@ -12,7 +12,7 @@ def spell_forms(phrase: str, word: str) -> tuple[str, ...]:
     Verbs, also those of an effect, are inflected at their first word ("hold talks" gives "held talks"), nouns have
     their plural at their last word or before "of", anything else stays as it is.
     """
-    phrase = phrase.translate(QUOTES).lower()
+    phrase = straighten(phrase).lower()
     first, space, rest = phrase.partition(" ")
     if word in {"verb", "effect"}:
         return tuple(form + space + rest for form in inflect_verb(first))
@@ -35,4 +35,4 @@ def spell_endings(forms: Iterable[str]) -> frozenset[str]:
 
 def fold_phrase(text: str) -> str:
     """Fold a phrase for the look-up of forms: small letters, straight quotes, single spaces."""
-    return " ".join(text.translate(QUOTES).lower().split())
+    return " ".join(straighten(text).lower().split())

@@ -77,6 +77,7 @@ def begins_stance(text: str) -> bool:
     return fold_phrase(text) in _beginnings()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_stance_predicate(text: str, word: str | None = None) -> StancePredicate | None:
     """Find the predicate that a word or phrase is a form of: "backed", "in favour of", "concerns".
 

@@ -25,6 +25,7 @@ class Run:
     end: int
 
 
+@lru_cache(maxsize=REMEMBERED)
 def label_words(text: str) -> tuple[Run, ...]:
     """Cut a text into runs of known words, the longest first."""
     words = split_words(text)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.folding import QUOTES, REMEMBERED
+from geopolnews.lexicon.folding import REMEMBERED, straighten
 from geopolnews.lexicon.tables import read_table
 
 WORD = re.compile(r"(?:[Ee][Xx]|[Tt]hen)-(?=[A-Za-z])|[^\W_]+(?:['’.&/-][^\W_]+)*(?:['’](?=\s)|\.(?=\s|$|[A-Z]))?")
@@ -47,7 +47,7 @@ def split_words(text: str) -> tuple[Word, ...]:
 
 def fold_title(phrase: str) -> str:
     """Fold a phrase for look-ups: no case, no dots, no possessive ending, hyphens as spaces."""
-    folded = phrase.translate(QUOTES).casefold().replace(".", "").replace("-", " ")
+    folded = straighten(phrase).casefold().replace(".", "").replace("-", " ")
     folded = folded.removesuffix("'s").rstrip("'") if len(folded) > 3 else folded
     return " ".join(folded.split())
 
@@ -111,7 +111,7 @@ def find_title_word(phrase: str, *kinds: str) -> TitleWord | None:
         word = titles[kind].get(folded)
         if word is None and kind == "head":
             word = index_plurals().get(folded)
-        if word is None or (word.phrase.isupper() and not is_spelled_large(phrase.translate(QUOTES).rstrip(".'"))):
+        if word is None or (word.phrase.isupper() and not is_spelled_large(straighten(phrase).rstrip(".'"))):
             continue
         return word
     return None
@@ -137,6 +137,7 @@ def is_honorific(phrase: str) -> bool:
     return find_title_word(phrase, "honorific") is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def gender_of_title(text: str) -> str | None:
     """Tell `m` or `f` where a word of the text does ("King Abdullah", "Mrs", "spokeswoman"), else `None`."""
     words = split_words(text)

@@ -8,6 +8,7 @@ language.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geopolnews.model.article import Article
 from geopolnews.model.note import Note, NoteKind
@@ -32,12 +33,11 @@ LEAST_LATIN = 0.7
 LONGEST_LOOK = 50_000  # characters: a language is known by then
 
 
-def guess_english(text: str) -> float | None:
+def guess_english(words: Sequence[str]) -> float | None:
     """Return the share of common English words among the words of a text; `None` where it is too short to tell.
 
     Words of other scripts count as words that are not English.
     """
-    words = WORD.findall(text)
     if len(words) < FEWEST_WORDS:
         return None
     return sum(word.lower() in ENGLISH for word in words) / len(words)
@@ -60,9 +60,10 @@ def find_other_language(article: Article) -> str | None:
     if article.language.partition("-")[0] != "en":
         return article.language
     text = article.text[:LONGEST_LOOK]
-    latin, english = share_latin(text), guess_english(text)
+    words = WORD.findall(text)
+    latin, english = share_latin(text), guess_english(words)
     if latin is None or latin >= LEAST_LATIN:
-        least = LEAST_ENGLISH if len(WORD.findall(text)) >= ENOUGH_WORDS else LEAST_OF_FEW
+        least = LEAST_ENGLISH if len(words) >= ENOUGH_WORDS else LEAST_OF_FEW
         if english is None or english >= least:
             return None
     tag = detect_language(text)

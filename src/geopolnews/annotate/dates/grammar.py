@@ -23,6 +23,10 @@ EDGES = THE | frozenset("very beginning start middle end turn close rest remaind
 PARTS = EDGES | frozenset("early late earlier later mid".split())
 NEAR = frozenset("last past previous this the current next coming upcoming".split())
 PIECES = THE | frozenset(ORDINALS)
+# two in five of the words that a shape may begin with are "the", and 18 shapes may: few go on with one of these
+ON_FROM_THE = (EDGES - THE) | (NEAR - THE) | frozenset(ORDINALS)
+ON_FROM_THE |= frozenset("same following preceding early late mid day week weekend month year".split())
+AFTER_THE = re.compile(rf"the\s+(?:\d|{'|'.join(sorted(ON_FROM_THE))})", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -89,6 +93,8 @@ def find_readings(text: str) -> list[TimeExpression]:
         if start < reached:
             continue
         key = DIGIT if text[start].isdigit() else text[start : min(word.end(), start + LONGEST_WORD + 1)].lower()
+        if key == "the" and not AFTER_THE.match(text, start):
+            continue
         rules = RULES_BY_WORD.get(key)
         reading = _read_at(text, start, rules) if rules else None
         if reading is not None:
