@@ -9,6 +9,9 @@ from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import Office
 
+LONGEST_JOINT = 2
+"""Tokens between a name and a party: "of the"."""
+
 LONGEST_BRACKET = 8
 """Tokens in brackets after a name: a party, and where its member stands for it."""
 
@@ -28,8 +31,9 @@ def is_beside(doc: Doc, name: Mention, body: Mention) -> bool:
     """Tell whether a body stands in brackets after a name, after it with "of", or before it as its owner."""
     if body.end < name.start:
         return body.end == name.start - 1 and doc[body.end].text in {"'s", "’s", "'", "’"}
-    between = doc[name.end : body.start]
-    words = [token.lower_ for token in between]
+    if not 0 < body.start - name.end <= LONGEST_JOINT:
+        return False
+    words = [token.lower_ for token in doc[name.end : body.start]]
     if words == ["("]:
         return any(token.text == ")" for token in doc[body.end : body.end + LONGEST_BRACKET])
     return words in (["of"], ["from"], ["of", "the"], ["from", "the"])
