@@ -20,6 +20,7 @@ FIT ?=
 
 VENV := .venv
 FIT_STEP = $(TRAIN_BIN)/python -m training fit --corpora $(CORPORA) $(if $(wildcard $(GOLD_TRAIN)),--gold $(GOLD_TRAIN))
+PRONOUNS_STEP = $(TRAIN_BIN)/python -m training pronouns --corpora $(CORPORA)
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TRAIN_VENV := .venv-train
@@ -27,7 +28,7 @@ TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engines check format docs serve schema score score-unread gate bench fuzz endure formats evaluate train refine wheel clean
+.PHONY: help demo test test-engines check format docs serve schema score score-unread gate bench fuzz endure formats evaluate train refine pronouns wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 21
@@ -105,6 +106,7 @@ train: $(TRAIN_VENV)/stamp ## train the model on CORPORA, put it into the packag
 	$(FIT_STEP) --stage syntax --passes 3 --begin build/training/judge/checkpoint.pt --head-rate 1.5e-3 --seed 11 \
 	--only arcs. label --out build/training/syntax $(FIT)
 	$(TRAIN_BIN)/python -m training export --checkpoint $(CHECKPOINT) --single $(SINGLE)
+	$(PRONOUNS_STEP) --single $(SINGLE)
 	$(MAKE) evaluate
 
 refine: $(TRAIN_VENV)/stamp ## go on from the model in the package, on more of whom pronouns mean; put it into the package and measure it
@@ -122,7 +124,11 @@ refine: $(TRAIN_VENV)/stamp ## go on from the model in the package, on more of w
 	$(FIT_STEP) --stage judge --passes 2 --begin $(REFINED)/coreference.pt --head-rate 8e-4 --seed 9 --rounded \
 	--only judge. --out $(REFINED)/judge $(FIT)
 	$(TRAIN_BIN)/python -m training export --checkpoint $(REFINED)/judge/checkpoint.pt --single $(SINGLE)
+	$(PRONOUNS_STEP) --single $(SINGLE)
 	$(MAKE) evaluate CHECKPOINT=$(REFINED)/judge/checkpoint.pt
+
+pronouns: $(TRAIN_VENV)/stamp ## train the head for pronouns anew on the model in the package, in minutes
+	$(PRONOUNS_STEP) $(if $(wildcard $(SINGLE)),--single $(SINGLE))
 
 wheel: $(VENV)/stamp-run ## build the wheel into dist/
 	$(BIN)/python -m hatchling build --target wheel

@@ -17,12 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from geopolnews.encode.reader import Reader
     from geopolnews.encode.reading import Reading
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -88,24 +89,34 @@ def make_encode() -> Candidate:
 
     reader = Reader()
     words_of = _remember(_split_words)
-    return lambda text: ask_about(reader.read(*words_of(text)), reader.manifest.labels)
+    return lambda text: ask_about(reader, words_of(text)[0], reader.read(*words_of(text)))
 
 
-def ask_about(reading: Reading, labels: Mapping[str, Sequence[str]]) -> None:
+def ask_about(reader: Reader, words: Sequence[str], reading: Reading) -> None:
     """Ask what the rules ask, of about as many words, without seeking trees and spans before."""
     import numpy as np
 
     from geopolnews.annotate.coreference import REFERRING
+    from geopolnews.encode.mentions import see_text
+    from geopolnews.encode.reading import Trees
+
+    labels = reader.manifest.labels
 
     referring = [labels["upos"].index(name) for name in REFERRING]
     begun = np.isin(reading.attribution.argmax(2), (1, 4))  # the tags B and S
     cues = begun[:, labels["attribution"].index("cue")]
     contents = begun[:, labels["attribution"].index("content")]
     ask = reading.questions
-    ask.ask_labels(np.maximum(np.arange(len(reading)) - 1, 0))  # any heads will do: they cost the same
+    heads = np.maximum(np.arange(len(reading)) - 1, 0)  # any heads will do: they cost the same
+    relations, parts = ask.ask_labels(heads).argmax(1), reading.tags["upos"].argmax(1)
     ask.ask_links({"content_cue": np.flatnonzero(contents).tolist()})
     ask.ask_links({"cue_source": np.flatnonzero(cues).tolist()})
-    ask.ask_links({"coreference": np.flatnonzero(np.isin(reading.tags["upos"].argmax(1), referring)).tolist()})
+    asked = np.flatnonzero(np.isin(parts, referring)).tolist()
+    if reader.pronouns is None:
+        reading.ask_antecedents(asked)
+        return
+    trees = Trees(starts=reading.tags["start"].argmax(1) == 1, heads=heads, relations=relations, parts=parts)
+    reader.pronouns.ask(reading, see_text(words, reading, trees, reader.pronouns.names), asked)
 
 
 def make_encoder(overlap: int | None = None) -> Candidate:

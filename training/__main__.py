@@ -61,6 +61,10 @@ def main() -> None:
     export.add_argument("--single", type=Path, help="also write the model in single precision there")
     compact = steps.add_parser("compact", help="write a model file anew as export does now, with the same weights")
     compact.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
+    pronouns = steps.add_parser("pronouns", help="train the head for pronouns on a finished model file, and add it")
+    pronouns.add_argument("--corpora", type=Path, required=True)
+    pronouns.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
+    pronouns.add_argument("--single", type=Path, help="add it to the same model in single precision as well")
     evaluate = steps.add_parser("evaluate", help="measure the model file on the dev parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
     evaluate.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
@@ -88,6 +92,10 @@ def main() -> None:
         from training.compact import compact_model
 
         compact_model(args.model)
+    elif args.step == "pronouns":
+        from training.antecedents import PronounRecipe, fit_pronouns
+
+        fit_pronouns(args.model, args.corpora, PronounRecipe(), args.single)
     elif args.step == "restore":
         from training.restore import restore_checkpoint
 

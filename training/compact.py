@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from geopolnews.encode.manifest import FORMAT
 from geopolnews.encode.pieces import PieceTable
+from geopolnews.encode.reader import MIDDLE
 from geopolnews.encode.session import ASKED
 from training.evening import Values, choose_divisors, measure_reaches, read_texts
 from training.graph import EVEN, FUSED, Array, Graph
@@ -93,6 +94,7 @@ def write_graph(
     whole = Graph()
     reading = Layers(weights, Graph(stored), divisors)
     add_answers(reading, add_words(reading, heads))
+    add_middle(reading)
     whole.add_part(reading.graph.body("read"), asked="ids")
     for question in QUESTIONS:
         asking = Layers(weights, Graph(stored))
@@ -141,6 +143,24 @@ def add_words(layers: Layers, heads: int) -> str:
     return g.step("Gather", _encode(layers, heads), first, name=HIDDEN, axis=1)
 
 
+def add_middle(layers: Layers) -> None:
+    """Give the hidden states of the words in the middle of the encoder, which the head for pronouns reads."""
+    at = f"/encoder/layers.{middle_layer(_count_layers(layers)) - 1}/norm"
+    layers.graph.answer(layers.graph.step("Gather", at, "/first", name=MIDDLE, axis=1), [1, "words", "width"])
+
+
+def middle_layer(layers: int) -> int:
+    """Return after how many layers the head for pronouns reads the words.
+
+    Those above know the texts by heart that they learnt whom pronouns mean from.
+    """
+    return max(1, 2 * layers // 3)
+
+
+def _count_layers(layers: Layers) -> int:
+    return 1 + max(int(name.split(".")[2]) for name in layers.weights if name.startswith("encoder.layers."))
+
+
 def _encode(layers: Layers, heads: int) -> str:
     """Give the hidden states of all pieces."""
     g = layers.graph
@@ -153,8 +173,7 @@ def _encode(layers: Layers, heads: int) -> str:
     x = g.step("Add", embedded[0], embedded[1], name="/encoder/placed")
     x = g.step("Add", x, embedded[2], name="/encoder/embedded")
     x = layers.norm(x, "encoder.norm", "/encoder/norm")
-    count = 1 + max(int(name.split(".")[2]) for name in layers.weights if name.startswith("encoder.layers."))
-    for number in range(count):
+    for number in range(_count_layers(layers)):
         x = _layer(layers, heads, x, f"encoder.layers.{number}", f"/encoder/layers.{number}")
     return x
 

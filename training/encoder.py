@@ -64,14 +64,17 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(size.dropout)
         self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """Give hidden states `[batch, pieces, width]` of `ids` and `features`; `mask` is true where a piece is."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, layers: int | None = None) -> Tensor:
+        """Give hidden states `[batch, pieces, width]` of `ids` and `features`, after all or only so many layers.
+
+        `mask` is true where a piece is.
+        """
         where = torch.arange(ids.shape[1], device=ids.device)
         x = self.pieces(ids) + self.positions(where) + self.features(features)
         x = self.dropout(self.norm(x))
         hidden = (1.0 - mask.to(x.dtype)) * -1e4
         hidden = hidden[:, None, None, :]
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
             x = layer(x, hidden)
         return x
 

@@ -16,8 +16,9 @@ import torch
 from torch import Tensor, nn
 
 from geopolnews.encode.manifest import FORMAT
+from geopolnews.encode.reader import MIDDLE
 from geopolnews.encode.session import ASKED, READ
-from training.compact import write_compact
+from training.compact import middle_layer, write_compact
 from training.encoder import load_encoder
 from training.graph import Graph
 from training.heads import SCORES, STATES, TAGS, WORDS
@@ -59,7 +60,7 @@ class Reading(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, features: Tensor, first: Tensor, style: Tensor, kept: Tensor) -> tuple[Tensor, ...]:
-        """Give the scores of the words that are kept, in the order of `SCORES`, and the hidden states of all."""
+        """Give the scores of the words that are kept, in the order of `SCORES`, and hidden states of all."""
         n = self.network
         batch = {"ids": ids, "features": features, "mask": torch.ones_like(ids), "first": first}
         words = n.words(batch)
@@ -67,7 +68,8 @@ class Reading(nn.Module):
         nothing = torch.zeros_like(first)[:, None, :].float()
         own = slice(kept[0], kept[1])
         tags = [n.tag_heads[name](words[:, own]) for name in TAGS]
-        return *tags, n.attribution_scores(states[:, own]), n.arcs(words, nothing)[:, own], words, states
+        middle = n.words(batch, middle_layer(n.encoder.size.layers))
+        return *tags, n.attribution_scores(states[:, own]), n.arcs(words, nothing)[:, own], words, states, middle
 
 
 class Linking(nn.Module):
@@ -126,7 +128,7 @@ def write_onnx(network: Network, path: Path) -> None:
     ids = torch.randint(1000, 2000, (1, 40))
     fed = (ids, torch.ones_like(ids), torch.arange(1, 31)[None, :], torch.zeros(1, dtype=torch.long))
     inputs = {"ids": {1: "pieces"}, "features": {1: "pieces"}, "first": {1: "words"}, "style": {}, "kept": {}}
-    outputs = {**{name: {1: "kept"} for name in SCORES}, **{name: {1: "all"} for name in (WORDS, STATES)}}
+    outputs = {**{name: {1: "kept"} for name in SCORES}, **{name: {1: "all"} for name in (WORDS, STATES, MIDDLE)}}
     outputs["arc"][2] = "all"
     whole = Graph()
     whole.add_part(_exported(Reading(network), (*fed, torch.tensor([5, 25])), inputs, outputs), asked="ids")

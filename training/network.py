@@ -101,9 +101,9 @@ class Network(nn.Module):
         self.label_pair = nn.Linear(label_size, len(DEPRELS), bias=False)
         nn.init.zeros_(self.label_pair.weight)
 
-    def words(self, batch: dict[str, Tensor]) -> Tensor:
-        """Give the hidden state of the first piece of each word, `[batch, words, width]`."""
-        hidden = self.encoder(batch["ids"], batch["features"], batch["mask"])
+    def words(self, batch: dict[str, Tensor], layers: int | None = None) -> Tensor:
+        """Give the hidden state of the first piece of each word after all or some layers, `[batch, words, width]`."""
+        hidden = self.encoder(batch["ids"], batch["features"], batch["mask"], layers)
         index = batch["first"][..., None].expand(-1, -1, hidden.shape[-1])
         return hidden.gather(1, index).float()
 

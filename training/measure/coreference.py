@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from geopolnews.annotate.syntax import find_trees, told_starts
+from geopolnews.encode.mentions import see_text
 from geopolnews.encode.questions import Row
 from geopolnews.encode.reader import Reader
 from training.corpora.gap import Text
@@ -38,7 +40,11 @@ def measure_coreference(reader: Reader, documents: Iterable[Example], texts: Ite
 
 def _ask(reader: Reader, example: Example, words: list[int]) -> dict[int, Row]:
     """Return for some words how probable it is of each other that they mean it."""
-    return read_example(reader, example, "guide").questions.ask_links({"coreference": words})["coreference"].rows()
+    reading = read_example(reader, example, "guide")
+    if reader.pronouns is None:
+        return reading.ask_antecedents(words).rows()
+    trees = find_trees(reading, told_starts(reading), reader.manifest.labels)
+    return reader.pronouns.ask(reading, see_text(example.words, reading, trees, reader.pronouns.names), words).rows()
 
 
 def _best_before(row: Row, word: int) -> int:

@@ -11,6 +11,7 @@ from typing import cast
 import attrs
 
 from geopolnews.annotate.doc import Doc, Span
+from geopolnews.encode.reading import Trees
 from geopolnews.model.article import Part
 from geopolnews.model.meeting import MeetingStatus
 from geopolnews.model.span import Span as CharSpan
@@ -149,6 +150,8 @@ class Marks:
     parties: tuple[EntityMark, ...] = ()
     quotes: tuple[QuoteMark, ...] = ()
     attributions: tuple[AttributionMark, ...] = ()
+    trees: Trees | None = None
+    """The sentences and their trees, by the numbers of words; also written on the tokens."""
     antecedents: dict[int, tuple[tuple[int, float], ...]] = attrs.field(factory=dict)
     """Token of a pronoun or of the head of a description -> tokens it may refer to, with their probabilities."""
     meetings: tuple[MeetingMark, ...] = ()

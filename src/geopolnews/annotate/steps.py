@@ -52,7 +52,7 @@ STEPS: tuple[Step, ...] = (
         name="coreference",
         requires=frozenset({"syntax"}),
         assigns=frozenset({"antecedents"}),
-        run=lambda doc, reading, _: mark_antecedents(doc, reading),
+        run=lambda doc, reading, reader: mark_antecedents(doc, reading, reader.pronouns),
     ),
     Step(
         name="meetings",

@@ -5,6 +5,7 @@ Reads the heads `start`, `upos` and `arc` of the reading, and asks for `label`; 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.trees import best_tree
-from geopolnews.encode.reading import Arcs, Reading
+from geopolnews.encode.reading import Arcs, Reading, Trees
 from geopolnews.encode.scores import Scores
 
 ROOT = "root"
@@ -26,22 +27,39 @@ def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) 
     """Write part of speech, head and relation of every token, and with these the sentences."""
     words = marks_of(doc).words
     text = doc.text
-    fresh = _sentence_starts(doc, words, text, reading.tags["start"])
+    fresh = _sentence_starts(doc, words, text, told_starts(reading))
     fresh |= _part_starts(doc, words)
-    _cut_long(fresh)
-    bounds = [*np.flatnonzero(fresh).tolist(), len(words)]
-    heads = np.arange(len(words))
-    for start, end in pairwise(bounds):
+    trees = find_trees(reading, fresh, labels)
+    marks_of(doc).trees = trees
+    relations = [labels["label"][i] for i in trees.relations]
+    _write(doc, words, trees.heads, relations, [labels["upos"][i] for i in trees.parts])
+
+
+def find_trees(reading: Reading, starts: NDArray[np.bool_], labels: Mapping[str, Sequence[str]]) -> Trees:
+    """Return the trees of a text.
+
+    Args:
+        reading: what the model made of it.
+        starts: the words at which a sentence begins, the first among them; too long ones are cut.
+        labels: what the numbers of the model mean.
+    """
+    _cut_long(starts)
+    heads = np.arange(len(starts))
+    for start, end in pairwise([*np.flatnonzero(starts).tolist(), len(starts)]):
         heads[start:end] = start + best_tree(sentence_scores(reading.arcs, start, end))
-    deprels = best_relations(reading.ask_relations(heads), heads, labels["label"].index(ROOT))
-    upos = reading.tags["upos"].argmax(1)
-    _write(doc, words, heads, [labels["label"][i] for i in deprels], [labels["upos"][i] for i in upos])
+    relations = best_relations(reading.ask_relations(heads), heads, labels["label"].index(ROOT))
+    return Trees(starts=starts, heads=heads, relations=relations, parts=reading.tags["upos"].argmax(1))
 
 
-def _sentence_starts(doc: Doc, words: tuple[int, ...], text: str, scores: Scores) -> NDArray[np.bool_]:
+def told_starts(reading: Reading) -> NDArray[np.bool_]:
+    """Return at which words a sentence begins, by the model alone."""
+    starts: NDArray[np.bool_] = reading.tags["start"].argmax(1) == 1
+    starts[0] = True
+    return starts
+
+
+def _sentence_starts(doc: Doc, words: tuple[int, ...], text: str, fresh: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return at which words a sentence begins: where the model says so, and after an empty line in any case."""
-    fresh: NDArray[np.bool_] = scores.argmax(1) == 1
-    fresh[0] = True
     for i, (last, this) in enumerate(pairwise(words), start=1):
         if this > last + 1 and text[doc[last].idx + doc[last].size : doc[this].idx].count("\n") > 1:
             fresh[i] = True

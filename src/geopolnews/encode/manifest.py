@@ -36,11 +36,18 @@ class Manifest:
     """The day on which the model was made."""
     calibration: dict[str, Calibration]
     """Head -> what makes its probabilities those that were met with on texts put aside; a head may be missing."""
+    pronouns_sha256: str | None = None
+    """That of the head for pronouns; None for a model without one."""
 
     @property
     def model(self) -> Path:
         """The ONNX file."""
         return self.folder / "reader.onnx"
+
+    @property
+    def pronouns(self) -> Path:
+        """The file with the weights of the head for pronouns."""
+        return self.folder / "pronouns.npz"
 
     @property
     def tokenizer(self) -> Path:
@@ -69,6 +76,7 @@ def read_manifest(folder: Path = SHIPPED) -> Manifest:
             crf_first=np.array(data["crf"]["first"], dtype=np.float32),
             crf_steps=np.array(data["crf"]["steps"], dtype=np.float32),
             made=data["made"],
+            pronouns_sha256=data.get("pronouns", {}).get("sha256"),
             calibration={head: Calibration(**found) for head, found in data.get("calibration", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -86,17 +94,30 @@ def check_model(manifest: Manifest) -> bytes:
     Raises:
         ModelUnavailable: when the file is missing or is not the one that was shipped.
     """
+    return _check_file(manifest.model, manifest.sha256)
+
+
+def check_pronouns(manifest: Manifest) -> bytes:
+    """Return the bytes of the head for pronouns, once they are known to be the ones that the manifest names.
+
+    Raises:
+        ModelUnavailable: when the file is missing or is not the one that was shipped.
+    """
+    return _check_file(manifest.pronouns, manifest.pronouns_sha256 or "none")
+
+
+def _check_file(path: Path, sha256: str) -> bytes:
     try:
-        data = manifest.model.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise ModelUnavailable(
-            "the model file cannot be read", source=str(manifest.model), expected="the file that the package ships",
+            "the model file cannot be read", source=str(path), expected="the file that the package ships",
             found=f"{type(error).__name__}: {error}", advice="install geopolnews again",
         ) from error  # fmt: skip
     found = hashlib.sha256(data).hexdigest()
-    if found != manifest.sha256:
+    if found != sha256:
         raise ModelUnavailable(
-            "the model file is damaged", source=str(manifest.model), expected=f"sha256 {manifest.sha256}",
+            "the model file is damaged", source=str(path), expected=f"sha256 {sha256}",
             found=f"sha256 {found}", advice="install geopolnews again",
         )  # fmt: skip
     return data

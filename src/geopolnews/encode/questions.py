@@ -22,6 +22,10 @@ Row = tuple[int, Scores]
 """The first word of a word's window, and how probable it is that the word points to that and to each that follows."""
 
 
+Block = tuple[list[int], int, Scores]
+"""Words of a window, the first word of the text that stands in it, and probabilities `[words, goals]`."""
+
+
 @attrs.frozen(eq=False)
 class Links:
     """Where some words point, by probability; a word that points to itself points to nothing.
@@ -29,8 +33,8 @@ class Links:
     A word is compared with the words of its window only.
     """
 
-    blocks: tuple[tuple[list[int], int, Scores], ...]
-    """For each window words, the first word of the text that stands in it, and probabilities `[words, goals]`."""
+    blocks: tuple[Block, ...]
+    """One for each window."""
 
     def rows(self) -> dict[int, Row]:
         """Return the row of each word."""
@@ -64,7 +68,7 @@ class Questions:
         Args:
             asked: link -> the words that are asked about.
         """
-        blocks: dict[str, list[tuple[list[int], int, Scores]]] = {link: [] for link in asked}
+        blocks: dict[str, list[Block]] = {link: [] for link in asked}
         by_window: dict[int, dict[str, list[int]]] = {}
         firsts = [window.first for window in self.windows]
         for link, words in asked.items():

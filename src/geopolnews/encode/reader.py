@@ -10,8 +10,10 @@ import attrs
 import numpy as np
 from tokenizers import Tokenizer
 
-from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, read_manifest
+from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, check_pronouns, read_manifest
+from geopolnews.encode.mentions import Names
 from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
+from geopolnews.encode.pronouns import PronounHead
 from geopolnews.encode.questions import Questions
 from geopolnews.encode.reading import Arcs, Reading
 from geopolnews.encode.scores import Scores
@@ -20,6 +22,8 @@ from geopolnews.encode.windows import Window, plan_windows
 from geopolnews.errors import ModelUnavailable
 
 TAGS = ("entity", "guide", "upos", "start")
+MIDDLE = "middle"
+"""The output that holds the hidden states of the words after two thirds of the encoder's layers."""
 
 
 class Reader:
@@ -29,7 +33,7 @@ class Reader:
         """Load the model of a folder.
 
         Args:
-            folder: where `reader.onnx`, `manifest.json` and `tokenizer.json` lie.
+            folder: where `reader.onnx`, `manifest.json`, `tokenizer.json` and `pronouns.npz` lie.
             threads: processor threads that one reading may use.
             calibrated: whether probabilities are to be those met with on texts put aside, not the model's own.
 
@@ -47,6 +51,8 @@ class Reader:
                 "the model cannot be loaded", source=str(folder), expected="a model that onnxruntime runs",
                 found=f"{type(error).__name__}: {error}", advice="install geopolnews and onnxruntime again",
             ) from error  # fmt: skip
+        self.pronouns = _load_pronouns(self.manifest)
+        """The head that says whom pronouns mean; None where the model has none."""
 
     def read(self, words: Sequence[str], before: Sequence[Before], style: str = "guide") -> Reading:
         """Read a text.
@@ -83,8 +89,18 @@ class Reader:
                 firsts=tuple(w.first for w in windows),
                 offsets=tuple(w.start for w in windows),
             ),
+            middle={
+                w.start: answer.scores[MIDDLE].astype(np.float16) for w, answer in zip(windows, answers, strict=True)
+            },
             questions=Questions(self._session, tuple(windows), tuple(answer.hidden for answer in answers)),
         )
+
+
+def _load_pronouns(manifest: Manifest) -> PronounHead | None:
+    """Return the head for pronouns, where the model has one."""
+    if manifest.pronouns_sha256 is None:
+        return None
+    return PronounHead.load(check_pronouns(manifest), Names.of_labels(manifest.labels))
 
 
 def feed_window(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequence[Before]) -> dict[str, np.ndarray]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from geopolnews.encode.questions import Questions
+from geopolnews.encode.questions import Links, Questions
 from geopolnews.encode.scores import Scores
 
 LIKELY = 3
@@ -60,6 +60,20 @@ class Arcs:
         return liked
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Trees:
+    """The sentences of a text, each with its tree, by the numbers of words and labels."""
+
+    starts: NDArray[np.bool_]
+    """Whether a word begins a sentence."""
+    heads: NDArray[np.intp]
+    """The head of each word, itself for a root."""
+    relations: NDArray[np.intp]
+    """What each word is to its head: which label."""
+    parts: NDArray[np.intp]
+    """Which part of speech each word is."""
+
+
 @attrs.frozen(eq=False)
 class Reading:
     """The scores of all heads for the words of one text."""
@@ -73,6 +87,9 @@ class Reading:
     arcs: Arcs
     """The syntactic heads."""
 
+    middle: Mapping[int, NDArray[np.float16]]
+    """The first word of each window -> hidden states `[words, width]` of its words in the middle of the encoder."""
+
     questions: Questions
     """What is asked about words once it is known about which: `cue_source`, `content_cue`, `content_source`,
     `coreference`, and the relation to the head."""
@@ -84,3 +101,7 @@ class Reading:
         """Return the scores `[words, labels]` of what each word is to its head in a tree."""
         sentences = (self.tags["start"].argmax(1) == 1).cumsum()
         return self.questions.ask_labels(self.arcs.liked(heads, sentences))
+
+    def ask_antecedents(self, words: Iterable[int]) -> Links:
+        """Return whom or what some words mean."""
+        return self.questions.ask_links({"coreference": words})["coreference"]
