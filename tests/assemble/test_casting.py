@@ -368,7 +368,15 @@ def test_it_is_not_the_agency_of_the_dateline() -> None:
 
 
 def test_it_may_be_the_body_told_of_before_its_word() -> None:
-    assert resolve("The {organisation Eastmere Bank} has closed, it said on Monday.", "it")[0] == ["Eastmere Bank"]
+    doc = mark_doc("The {organisation Eastmere Bank} and the {organisation Westmere Board} have closed, it said.")
+    bank, board, it = (next(t.i for t in doc if t.text == word) for word in ("Bank", "Board", "it"))
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    stretch = Stretch(start=it, end=it + 1)
+    assert cast.resolve(stretch).ids == ()  # where bodies stand says too little alone
+    marks_of(doc).antecedents[it] = ((bank, 0.1), (board, 0.09))
+    cast, _ = collect_cast(doc, Article(text=doc.text))
+    names = {body.id: body.name for body in cast.organisations}
+    assert [names[id] for id in cast.resolve(stretch).ids] == ["Eastmere Bank"]
 
 
 def test_he_is_whom_the_sentence_begins_with() -> None:
