@@ -9,6 +9,7 @@ from geopolnews.model.article import Article
 from geopolnews.model.findings import Findings
 from geopolnews.model.organisation import OrganisationKind
 from geopolnews.model.place import PlaceKind
+from geopolnews.pipeline import extract
 from geopolnews.read.plain import read_plain
 
 MEETING = (
@@ -466,3 +467,17 @@ def test_the_words_beside_a_name_tell_what_kind_of_body_it_is(marked: str, pos: 
     doc.set_syntax([int(head) for head in heads], deps, pos.split())
     cast, _ = collect_cast(doc, Article(text=doc.text))
     assert [str(body.kind) for body in cast.organisations if body.name == "Lintra"] == [kind]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("King Omar Dutt met Prime Minister Ada Bell on Monday. His Majesty said that trade had grown.", "Omar Dutt"),
+        ("Deputy Prime Minister Omar Dutt met Ada Bell on Monday. The Deputy PM said that trade grew.", "Omar Dutt"),
+        ("First Lady Ada Bell met Omar Dutt on Monday. The First Lady said that trade had grown.", "Ada Bell"),
+    ],
+)
+def test_offices_of_several_words_and_forms_of_address_mean_their_holders(text: str, speaker: str) -> None:
+    findings = extract(text)
+    assert [findings[id].name for id in findings.statements[0].speakers] == [speaker]

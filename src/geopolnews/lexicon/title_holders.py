@@ -15,7 +15,7 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
         nearest = last + 2
         while nearest < len(runs) - 1 and runs[nearest].text.lower() == "the":
             nearest += 1
-        if runs[last + 1].text.lower() == "to" and any(runs[at].text.lower().endswith(word) for word in SENT):
+        if runs[last + 1].text.lower() == "to" and is_sent(runs[at].text):
             return end_of_errand(runs, nearest), None
         if not find_title_word(runs[nearest].text, "portfolio"):
             last = max(last, end_of_field(runs, at, nearest))
@@ -29,8 +29,21 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
             break
         last = nearest
     if last + 2 < len(runs) and runs[last + 1].text.lower() in HOLDING:
-        return last, phrase[runs[last + 2].start : runs[-1].end]
+        holder = phrase[runs[last + 2].start : runs[-1].end]
+        # "ambassador of China to Mongolia" is China's
+        return last, holder.partition(" to ")[0] if is_sent(runs[at].text) else holder
     return last, None
+
+
+def is_sent(noun: str) -> bool:
+    """Tell whether an office is that of somebody sent to a place of duty."""
+    return find_means(noun).endswith(tuple(SENT))
+
+
+def find_means(noun: str) -> str:
+    """Return what an office is in other words, its own where it has none."""
+    word = find_title_word(noun, "head")
+    return ((word.means if word else None) or noun).lower()
 
 
 def end_of_errand(runs: tuple[Run, ...], first: int) -> int:

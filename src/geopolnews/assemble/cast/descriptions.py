@@ -12,7 +12,7 @@ from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS, STRICT_NOUNS
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.lexicon.countries import country_by_capital, find_country
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.titles import find_title_word, gender_of_title, index_plurals
+from geopolnews.lexicon.titles import TitleWord, find_title_word, gender_of_title, index_plurals
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
 
@@ -81,6 +81,9 @@ AGED = "year-old"
 PERSON_NOUNS = frozenset(
     [
         AGED,
+        "majesty",
+        "highness",
+        "holiness",
         "official",
         "leader",
         "politician",
@@ -130,6 +133,9 @@ SYNONYMS = {
     ),
     "premier": ("prime minister",),
     "monarch": ("king", "queen"),
+    "majesty": ("king", "queen", "sultan", "emperor"),
+    "highness": ("prince", "emir", "amir", "sheikh", "ruler"),
+    "holiness": ("pope",),
     "head state": ("president", "king", "emir"),
     "head government": ("prime minister", "chancellor"),
     "spokesperson": ("spokes",),
@@ -200,7 +206,7 @@ def read_description(doc: Doc, stretch: Stretch, noun: Token) -> Description:
         word = singular_of(word)
     if text.lower().endswith(AGED):
         word = AGED
-    title = find_title_word(noun.text, "head")
+    title = title_at(doc, stretch, noun)
     tokens = [t for t in doc[stretch.start : stretch.end] if t.is_alpha]
     count = next((COUNTS[t.lower_] for t in tokens if t.lower_ in COUNTS), None)
     country = next((c for t in tokens if (c := find_country(t.text) or country_by_capital(t.text))), None)
@@ -215,6 +221,12 @@ def read_description(doc: Doc, stretch: Stretch, noun: Token) -> Description:
         acronym=noun.text if looks_like_acronym(noun.text) else None,
         title=(title.means or title.phrase).lower() if title else None,
     )
+
+
+def title_at(doc: Doc, stretch: Stretch, noun: Token) -> TitleWord | None:
+    """Return the office that a noun is, with the word before it where both are one: "First Lady"."""
+    both = find_title_word(doc[noun.i - 1 : noun.i + 1].text, "head") if noun.i > stretch.start else None
+    return both or find_title_word(noun.text, "head")
 
 
 def fits_description(member: Actor | Organisation, description: Description, gender: str | None) -> float:
@@ -253,7 +265,8 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
     for role in actor.roles:
         title = {fold_name(word) for word in role.title.replace("-", " ").split()}
         noun = set(description.noun.replace("-", " ").split())
-        if not noun <= title and description.title != role.title.lower() and not is_synonym(description, role.title):
+        meant = description.title or ""
+        if not (noun <= title or is_office(meant, title) or is_synonym(description, role.title)):
             continue
         fields = {w for w in description.words - noun if find_title_word(w, "portfolio")}
         prime = "prime" in title and "prime" not in description.words and description.noun == "minister"
@@ -275,6 +288,12 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
             return -1.0
         return 0.25 if actor.roles else 0.05
     return -1.0 if actor.roles else 0.0
+
+
+def is_office(meant: str, title: set[str]) -> bool:
+    """Tell whether the words of a title have the office that a description means: "the Deputy PM"."""
+    words = meant.split()
+    return len(words) > 1 and title.issuperset(words)
 
 
 def is_synonym(description: Description, title: str) -> bool:

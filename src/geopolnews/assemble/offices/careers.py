@@ -16,6 +16,9 @@ from geopolnews.assemble.offices.becoming import read_becoming
 PRONOUNS = frozenset({"he", "she"})
 LEAST = 0.5
 """How probably a pronoun must mean a name for its offices to be that person's."""
+LIKELY = 0.05
+"""How probably another pronoun must be meant to be followed."""
+OTHERS = PRONOUNS | {"him", "her", "his", "himself", "herself"}
 LONGEST_LIST = 12
 """Offices of one sentence that are looked at."""
 LINKS = 3
@@ -49,13 +52,24 @@ def read_list(doc: Doc, holder: Mention, at: int, end: int, mentions: Sequence[M
 
 
 def find_named(pronoun: Token, persons: Sequence[Mention]) -> Mention | None:
-    """Return the name that a pronoun most probably means, by way of other pronouns."""
-    token = pronoun.i
-    for _ in range(LINKS):
-        likely = marks_of(pronoun.doc).antecedents.get(token, ())
-        if not likely or likely[0][1] < LEAST:
-            return None
-        token = likely[0][0]
-        if (named := next((m for m in persons if m.start <= token < m.end), None)) is not None:
-            return named
-    return None
+    """Return the name that a pronoun most probably means; names that end alike count together."""
+    chances: dict[str, float] = {}
+    for mention, probability in list_names(pronoun, persons, LINKS):
+        last = pronoun.doc[mention.end - 1].lower_
+        chances[last] = chances.get(last, 0.0) + probability
+    best = max(chances, key=lambda last: chances[last], default=None)
+    if best is None or chances[best] < LEAST:
+        return None
+    return next(m for m in persons if pronoun.doc[m.end - 1].lower_ == best)
+
+
+def list_names(pronoun: Token, persons: Sequence[Mention], links: int) -> Iterator[tuple[Mention, float]]:
+    """Give the names that a pronoun may mean, by way of other pronouns too, and how probably."""
+    doc = pronoun.doc
+    for goal, probability in marks_of(doc).antecedents.get(pronoun.i, ()):
+        named = next((m for m in persons if m.start <= goal < m.end), None)
+        if named is not None:
+            yield named, probability
+        elif links and probability >= LIKELY and doc[goal].lower_ in OTHERS and goal < pronoun.i:
+            for mention, more in list_names(doc[goal], persons, links - 1):
+                yield mention, probability * more

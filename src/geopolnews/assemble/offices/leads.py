@@ -40,6 +40,12 @@ JOINTS = frozenset(["of", "for", "and", "&", "the", "â€™s", "'s", "-", "to", "â€
 GOES_ON = re.compile(r"\s+(?:on|for|of|in|to|at|with|responsible|dealing)\b")
 """How a title goes on before the comma after which its holder is named."""
 
+SENT = ("ambassador", "envoy", "adviser", "advisor", "representative", "plenipotentiary")
+"""How offices end whose place of duty may follow: "envoy to Jordan"."""
+
+LONGEST_SENDER = 9  # tokens
+"""From "of" to "to": "ambassador of the Democratic Republic of the Congo to"."""
+
 RANKS = frozenset("senator counselor counsellor ambassador judge justice advocate engineer lawyer professor".split())
 """What may stand before a name like a form of address, after an office and a comma."""
 
@@ -221,10 +227,7 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
         return False  # "reforms under President Kalu"
     if token.i in inside or word in JOINTS:
         if word == "to" and start > 1:
-            return any(
-                doc[start - 2].lower_.endswith(w)
-                for w in ("ambassador", "envoy", "adviser", "advisor", "representative")
-            )
+            return doc[start - 2].lower_.endswith(SENT) or follows_sender(doc, start - 1)
         return start < end or word not in JOINTS
     if token.i + 1 < len(doc) and is_title_head(doc[token.i : token.i + 2].text):
         return True  # "running mate"
@@ -240,6 +243,13 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
     if token.text[:1].isupper():
         return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
     return start < end and token.pos_ in {"NOUN", "ADJ"} and token.is_alpha and is_title_word(doc[start].text)
+
+
+def follows_sender(doc: Doc, to: int) -> bool:
+    """Tell whether "to" follows whose envoy somebody is: "the ambassador of China [to Mongolia]"."""
+    first = max(0, to - LONGEST_SENDER)
+    of = next((i for i in range(first, to) if doc[i].lower_ == "of" and doc[i - 1].lower_.endswith(SENT)), None)
+    return of is not None and find_country(doc[of + 1 : to].text.removeprefix("the ")) is not None
 
 
 def joins_duties(doc: Doc, comma: Token) -> bool:
