@@ -79,6 +79,8 @@ def _find(doc: Doc) -> Iterator[MeetingMark]:
     for token in doc:
         mark = None
         if token.pos_ in {"VERB", "AUX"} and (verb := find_meeting_trigger(token.text, "verb")):
+            if token.dep_ == "amod":
+                continue  # "met visiting Cambodian Deputy Prime Minister Sok Chenda"
             mark = _read_verb(token, verb)
         elif token.pos_ in {"NOUN", "PROPN"} and token.i not in bodies:
             noun = _longest_noun(token)

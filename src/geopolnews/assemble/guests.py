@@ -16,6 +16,7 @@ from geopolnews.assemble.cast.unnamed import (
     Unnamed,
     cut_phrase,
     head_noun,
+    is_named_next,
     make_unnamed,
     names_first,
     trim_phrase,
@@ -84,7 +85,7 @@ def _read_guest(doc: Doc, part: Stretch, mentions: Sequence[Mention], cast: Cast
     part = _after_number(doc, part)
     noun = head_noun(doc, part)
     trimmed = trim_phrase(doc, cut_phrase(doc, part, noun))
-    if trimmed is None or names_first(doc, mentions, trimmed):
+    if trimmed is None or names_first(doc, mentions, trimmed) or is_named_next(doc, mentions, trimmed):
         return None
     if _is_envoy(doc, trimmed, noun):
         actors = {actor.id for actor in cast.actors}

@@ -15,6 +15,7 @@ from geopolnews.assemble.cast.unnamed import (
     Unnamed,
     cut_phrase,
     head_noun,
+    is_named_next,
     make_unnamed,
     names_first,
     trim_phrase,
@@ -47,7 +48,9 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tu
     for source, sure in sources:
         noun = head_noun(doc, source)
         trimmed = trim_phrase(doc, cut_phrase(doc, source, noun))
-        if trimmed is None or not is_told_apart(doc, trimmed, noun) or names_first(doc, mentions, trimmed):
+        if trimmed is None or not is_told_apart(doc, trimmed, noun):
+            continue
+        if names_first(doc, mentions, trimmed) or is_named_next(doc, mentions, trimmed):
             continue
         groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, 0.5 * sure))
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -20,6 +21,7 @@ from geopolnews.lexicon.countries import (
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.place_words import kind_of_place
 from geopolnews.lexicon.places import choose_place
+from geopolnews.lexicon.title_phrases import parse_title
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_word
 from geopolnews.model.article import PartKind
 
@@ -221,6 +223,16 @@ def is_field(doc: Doc, mention: Mention) -> bool:
     while at > mention.start - 7 and at > 0 and (doc[at].text[:1].isupper() or doc[at].lower_ in {"and", ",", "&"}):
         at -= 1
     return at > 0 and doc[at].lower_ in {"of", "for"} and doc[at - 1].lower_ in FIELD_OFFICES
+
+
+def is_office(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a body is an office, as the name set off after it tells: "High Representative for Trade, Ann Hart"."""
+    if mention.label is not Label.ORGANISATION or mention.end + 1 >= len(doc) or doc[mention.end].text != ",":
+        return False
+    if not any(m.start == mention.end + 1 and m.label is Label.PERSON for m in mentions):
+        return False
+    title = parse_title(mention.text)
+    return title is not None and title.start == 0 and " " in mention.text
 
 
 FORCES = frozenset(["police", "army", "military", "navy", "government", "parliament", "cabinet"])

@@ -17,6 +17,7 @@ from geopolnews.assemble.names.labels import (
     is_field,
     is_heard_of,
     is_in_byline,
+    is_office,
     named_after,
     names_body,
     names_place,
@@ -63,7 +64,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
     known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
-    known = [m for m in known if not is_money(doc, m)]
+    known = [m for m in known if not is_money(doc, m) and not is_office(doc, m, known)]
     known = [m for m in known if names_place(m) and is_heard_of(doc, m) and not is_in_byline(doc, m)]
     offices = find_office_acronyms(doc)
     known = [m for m in known if m.text not in offices]

@@ -36,7 +36,15 @@ HEARSAY = frozenset(
 )
 """What is said or thought by nobody in particular where "it" is: what "is announced" or "agreed" has its speaker."""
 
-BEING = frozenset("is was be been being 's".split())
+PERFORMED = frozenset(
+    """sign signs signed signing appoint appoints appointed appointing introduce introduces introduced introducing
+    launch launches launched launching inaugurate inaugurates inaugurated inaugurating open opens opened opening
+    establish establishes established establishing direct directs directed directing name names named naming
+    adopt adopts adopted adopting approve approves approved approving seem seems seemed appear appears appeared""".split()
+)
+"""Verbs of what parties do, and of how things look: without a clause or a quotation after them nobody says anything."""
+
+BEING = frozenset("is was be been being are were 's".split())
 
 UNNAMED = re.compile(r"(?:not )?to (?:remain|stay|be|not be) (?:anonymous|unnamed|named|identified|quoted)\b")
 
@@ -55,8 +63,14 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
     words = set(split_cue(draft.cue.of(doc).text))
     if words & DECLINING and "comment" in {*words, *text.lower().split()[:3]}:
         return True
-    idle = bool(words & (IMPERSONAL | DISCUSSED))
-    return idle or _is_anybodys(doc, draft) or _explains_quote(doc, draft)
+    if words & (IMPERSONAL | DISCUSSED) or (words & PERFORMED and not _is_worded(doc, draft)):
+        return True
+    return _is_anybodys(doc, draft) or _explains_quote(doc, draft)
+
+
+def _is_worded(doc: Doc, draft: Draft) -> bool:
+    """Tell whether a content is a quotation or a clause with "that"."""
+    return doc[draft.start].lower_ == "that" or _is_quotation(doc, draft)
 
 
 def _is_quotation(doc: Doc, draft: Draft) -> bool:
