@@ -129,7 +129,7 @@ def sort_offices(
 ) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, int], ...]]:
     """Return where offices are expressly given to a country, with its code, and the sentences of those that are not."""
     every = [office for own in offices.values() for office in own]
-    sentences = {doc[o.evidence.start].sent for o in every if not o.country and is_national(o)}
+    sentences = {doc[o.evidence.start].sent for o in every if not o.country and is_national(o, leads=False)}
     foreign = tuple((o.evidence.start, o.country) for o in every if o.country)
     return foreign, tuple(sorted((s.start, s.end) for s in sentences))
 

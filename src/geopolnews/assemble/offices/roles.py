@@ -28,8 +28,12 @@ NATIONAL = (
     "head of government", "head of public service", "public protector", "ombudsman", "comptroller general",
     "auditor general", "auditor-general", "attorney-general", "solicitor general", "supreme leader", "monarch",
     "home secretary", "defence secretary", "defense secretary", "treasury secretary", "health secretary",
+    "financial secretary", "chief secretary for administration", "secretary for security", "secretary for justice",
 )  # fmt: skip
 """Offices that are a country's where nothing else is said."""
+
+OF_LEADERS = ("chief executive", "governor-general", "governor general")
+"""Offices that are a country's with those who are known to lead one: companies and banks have them too."""
 
 NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", "nominee")
 
@@ -67,11 +71,14 @@ def build_roles(
     name: str | None = None,
 ) -> tuple[Role, ...]:
     """Return the roles of a person, each once; `others` are the countries of the person's counterparts."""
-    known = country_of_leader(name) if name and any(is_national(office) for office in offices) else None
+    known = country_of_leader(name) if name and any(is_national(office, leads=True) for office in offices) else None
     roles: dict[tuple[str, str | None, str | None, bool], tuple[str, Role]] = {}
     countries = [office.country for office in offices if office.country]
     for office in offices:
-        home = countries[0] if countries else guess_home(doc, office, offices, setting, others, known)
+        national = is_national(office, leads=known is not None)
+        home = None
+        if national:
+            home = countries[0] if countries else guess_home(doc, office, offices, setting, others, known)
         role = build_role(doc, office, holders, setting, home, sure=bool(countries))
         if office.membership and not holders.is_party(role.organisation):
             continue
@@ -95,12 +102,10 @@ def guess_home(
     others: Collection[str],
     known: str | None,
 ) -> str | None:
-    """Return the country of an office that is a country's where the words around it give none.
+    """Return the country of a country's office where the words around it give none.
 
     `known` is the country of which everybody knows the person as an officer; the text must name it too.
     """
-    if not is_national(office):
-        return None
     if known is not None:
         return known if known in setting.spoken else None
     alike = [other for other in offices if other.head == office.head]
@@ -148,7 +153,10 @@ def drop_vague(roles: list[tuple[str, Role]]) -> tuple[Role, ...]:
 
 
 def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, home: str | None, *, sure: bool) -> Role:
-    """Return the record of an office, with the body or country it is held in; `home` is where it says neither."""
+    """Return the record of an office, with the body or country it is held in.
+
+    `home` is the country of a country's office whose words say neither.
+    """
     body, country, name, confidence = None, office.country, None, office.confidence
     if office.head in NOT_OF_A_COUNTRY:
         country = None
@@ -180,7 +188,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
         confidence = min(confidence, GUESSED)
     if body is not None:
         country = country if country == body.country else None
-    elif country is None and name is None and is_national(office):
+    elif country is None and name is None:
         country = home
         confidence = min(confidence, GUESSED) if country and not sure else confidence
     if country and name is None and (known := country_by_code(country)):
@@ -208,7 +216,8 @@ def body_noun(office: Office) -> str | None:
     return office.body or BODY_OF.get(office.head)
 
 
-def is_national(office: Office) -> bool:
-    """Tell whether an office is a country's where nothing else is said."""
+def is_national(office: Office, *, leads: bool) -> bool:
+    """Tell whether an office is a country's where nothing else is said; `leads`: of somebody known to lead one."""
     title = f"{office.head} {office.title.lower()}"
-    return office.holder is None and any(w in title for w in NATIONAL) and not any(w in title for w in NOT_NATIONAL)
+    national = any(w in title for w in NATIONAL) or (leads and title.endswith(OF_LEADERS))
+    return office.holder is None and national and not any(w in title for w in NOT_NATIONAL)
