@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.lang.en.lex_attrs import like_num
 from spacy.lang.lex_attrs import is_punct, is_quote
 
-REMEMBERED = 20_000
+REMEMBERED = 8192
 
 
 @lru_cache(REMEMBERED)

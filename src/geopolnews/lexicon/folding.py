@@ -13,7 +13,7 @@ INITIALS = re.compile(r"(?<=\b[A-Z])\. (?=[A-Z]\.)")
 
 LEADING_THE = re.compile(r"the\s+(?=\S)")
 
-REMEMBERED = 8192
+REMEMBERED = 4096
 """What a look-up remembers of the latest words and phrases, some megabytes. News repeats itself within a few hundred
 articles; more would only make a long run grow: with eight times as many by a quarter over 10,000 articles."""
 

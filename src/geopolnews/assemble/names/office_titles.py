@@ -118,6 +118,9 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
     text = BRACKET.sub(lambda found: " " * len(found.group()), END_BRACKET.sub("", text))
     while ends_in_rank(text):
         text = text[: -len(text.split()[-1])].rstrip()
+    opens = opens_sentence(doc, stretch, mentions)
+    if opens:
+        text = text[0].lower() + text[1:]  # "Peasant leader" has its capital from the sentence that it begins
     pieces = split_offices(text)
     titles = [(offset, piece, title) for offset, piece in pieces if (title := parse_title(piece)) is not None]
     countries = [title.country for _, _, title in titles if title.country]
@@ -128,6 +131,8 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
         if title.text.lower() in RANKS and not (title.text.lower() in POSTS and title.organisation):
             continue  # "a professor at Lund University" holds an office there
         office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
+        if opens and office.title.startswith(doc[stretch.start].lower_):
+            office = attrs.evolve(office, title=office.title[0].upper() + office.title[1:])
         found.append(attrs.evolve(office, told=PLACED.match(piece[title.end :]) is not None))
     for n in range(len(found) - 2, -1, -1):
         if shares_holder(found[n]):
@@ -136,6 +141,21 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
         if len(titles) > 1 and office.country is None and office.holder is None and countries:
             office = attrs.evolve(office, country=countries[0])
         yield office
+
+
+def opens_sentence(doc: Doc, stretch: Stretch, mentions: Sequence[Mention]) -> bool:
+    """Tell whether only its place in the sentence gives the first word of a phrase its capital."""
+    first = doc[stretch.start]
+    return (
+        first.is_sent_start
+        and first.text.istitle()
+        and first.pos_ in {"NOUN", "ADJ"}
+        and stretch.end > stretch.start + 1
+        and doc[stretch.start + 1].text.islower()
+        and find_title_word(first.text) is None
+        and kind_by_words(first.text) is None  # "Museum curator" is of the museum
+        and not any(m.overlaps(Stretch(start=first.i, end=first.i + 1)) for m in mentions)
+    )
 
 
 def shares_holder(office: Office) -> bool:

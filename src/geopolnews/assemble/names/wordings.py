@@ -125,6 +125,8 @@ def ends_in_rank(text: str) -> bool:
         return find_title_word(words[-2], "head") is not None  # "Foreign Minister Prince [Faisal]"
     if len(words) < 2 or words[-1].lower().strip(".") not in RANKS:
         return False
+    if words[-1] == "professor" and find_title_word(words[-2], "portfolio"):
+        return False  # "political science professor [Ann Lee]"
     return find_title_word(" ".join(words[-2:]), "head") is None
 
 
@@ -150,21 +152,19 @@ def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
         word.lower() in LEAD_WORDS
         or word in PRAISE
         or (word.lower() in BODY_NOUNS and word.lower() != "union")
-        or word[-2:] in {"’s", "'s"}
+        or (word[-2:] in {"’s", "'s"} and " rights " not in title)
         or QUALIFYING.fullmatch(word)
     ):
         return True
     if word[:1].isupper() or is_title_word(word):
         return False
     span = doc.char_span(start, start + 1, alignment_mode="expand")
-    return span is not None and next(
-        (
-            t.pos_ in {"ADJ", "ADV", "VERB", "ADP", "DET", "NUM", "PRON", "AUX"}
-            for t in doc[span.start : span.start + 12]
-            if t.text == word
-        ),
-        False,
-    )
+    first = None if span is None else next((t for t in doc[span.start : span.start + 12] if t.text == word), None)
+    if first is None or first.pos_ not in {"ADJ", "ADV", "VERB", "ADP", "DET", "NUM", "PRON", "AUX"}:
+        return False
+    # "human rights lawyer": what belongs to a noun within the title is a part of it
+    within = first.dep_ == "amod" and first.head.i == first.i + 1
+    return not (within and len(title.split()) > 2 and first.head.pos_ == "NOUN")
 
 
 def singular_title(text: str) -> str:

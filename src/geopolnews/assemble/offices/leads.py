@@ -242,7 +242,11 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
         return True
     if token.text[:1].isupper():
         return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
-    return start < end and token.pos_ in {"NOUN", "ADJ"} and token.is_alpha and is_title_word(doc[start].text)
+    if start == end or token.pos_ not in {"NOUN", "ADJ"} or not token.is_alpha:
+        return False
+    # "human rights lawyer": what belongs to a noun within the title
+    within = token.dep_ in {"amod", "compound"} and token.head.i == start and doc[start].pos_ == "NOUN"
+    return within or is_title_word(doc[start].text)
 
 
 def follows_sender(doc: Doc, to: int) -> bool:
