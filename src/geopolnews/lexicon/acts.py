@@ -32,6 +32,9 @@ WRONGS = (
 )
 NAMED_PATTERNS = {"<LEAD>": LEAD, "<BODY>": BODY, "<WRONGS>": WRONGS}
 
+QUOTE_MARKS = re.compile(r"(?<=\w )[\"“]|[\"”](?= \w)")
+"""Quotation marks within a content, where only some of its words are quoted: they \"strongly condemn\" it."""
+
 TELLING = frozenset("tell tells told telling".split())
 NAMING = re.compile(
     r"(?:call|describ|term|label|brand|dubb?|deem|consider|regard|characteri[sz]|slamm?|view|portray|depict)(?:e|s|es|ed|ing)?"
@@ -176,5 +179,5 @@ def _undertakes(content: str, own: Iterable[str]) -> bool:
 
 def match_rule(content: str, where: str) -> Act | None:
     """Return the act of the first rule of a sort that matches a content; `None` where none does."""
-    small = content.lower()
+    small = QUOTE_MARKS.sub("", content.lower())
     return next((rule.act for rule in load_content_rules() if rule.where == where and rule.find(small)), None)

@@ -6,6 +6,7 @@ from geopolnews.annotate.clauses import CLITICS
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_name
+from geopolnews.lexicon.inflection import inflect_verbs
 
 LOCATIVE = frozenset(["in", "at", "inside", "within", "across", "throughout", "into"])
 """Prepositions after which a country is a territory."""
@@ -69,6 +70,12 @@ DEALINGS = frozenset(
 DEALING = frozenset(["with", "between", "against", "by"])
 """Prepositions after which a country is a party."""
 
+ADDRESSING = inflect_verbs(
+    """thank urge accuse warn tell inform assure congratulate blame criticise criticize slam denounce condemn pressure
+    persuade convince ask demand press remind commend praise lambast sanction threaten support back join"""
+)
+"""Verbs whose object, a country, is spoken to or dealt with."""
+
 COMPANIES = frozenset("companies company firms firm investors businesses tourists citizens nationals".split())
 """Nouns that after a country's name are dealt with, and not the country."""
 
@@ -100,7 +107,8 @@ def weigh_words(doc: Doc, mention: Mention) -> tuple[int, int]:
     possessor = following in CLITICS
     if (before in LOCATIVE and not possessor) or before.endswith("ern"):
         return 0, 1
-    return (1, 0) if before in DEALING and not possessor and following not in COMPANIES else (0, 0)
+    dealt_with = before in DEALING or before in ADDRESSING
+    return (1, 0) if dealt_with and not possessor and following not in COMPANIES else (0, 0)
 
 
 def row_start(doc: Doc, at: int) -> int:

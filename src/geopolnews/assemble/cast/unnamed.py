@@ -70,7 +70,8 @@ COLLECTIVES = frozenset(
 """Nouns of several people that look like one."""
 
 ANONYMITY = re.compile(
-    r"(?:speaking |spoke )?on (?:the )?condition of (?:strict )?anonymity[^.;]*"
+    r"(?:speaking |spoke )?on (?:the )?condition of (?:strict )?anonymity[^.;,]*"
+    r"(?:, (?:because|as|since|citing|given|due|so)\b[^.;,]*)?"
     r"|(?:who )?(?:asked|requested|declined|refused|wished|preferred|insisted|chose)(?: not)? "
     r"(?:to (?:be (?:named|identified|quoted)|remain anonymous|give (?:his|her|their) names?)"
     r"|on anonymity|anonymity|on not being named)[^.;,]*"

@@ -73,7 +73,7 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
     _join_visits(found, finder)
     _place_at_home(found, finder, circumstances)
     _hear_speakers(doc, found, finder)
-    records = tuple(_finish(doc, encounter, finder) for encounter in found)
+    records = tuple(_finish(doc, encounter, finder) for encounter in found if not _is_bare(encounter))
     references = tuple(reference for encounter in found for reference in encounter.references)
     return Gathering(records=_distinct(records), notes=tuple(notes), references=references)
 
@@ -146,6 +146,12 @@ def _are_several(doc: Doc, mark: MeetingMark) -> bool:
         return False
     before = {token.lower_ for token in doc[mark.phrase.start : mark.trigger]}
     return (word.lower_.endswith("s") and word.lower_ not in ONE_IN_PLURAL) or "rounds" in before
+
+
+def _is_bare(encounter: Encounter) -> bool:
+    """Tell whether of talks nothing is told but that there are some: "thanked them for hosting the talks"."""
+    told = encounter.parties or encounter.speakers or encounter.place is not None or encounter.dated
+    return not told and not encounter.titled and encounter.sort in {"talks", "other"}
 
 
 def _is_abroad(place: Place | None, parties: Parties, finder: PartyFinder) -> bool:

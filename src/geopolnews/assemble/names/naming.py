@@ -148,8 +148,8 @@ def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) ->
     groups: list[list[tuple[EntityMark, Label, float]]] = []
     unnamed = [m for m in marks.parties if m.label == Label.UNNAMED and m.confidence >= LEAST_UNNAMED]
     for item in sorted(all_marks(marks), key=lambda i: (i[0].start, -i[0].end)):
-        if item[1] is Label.UNNAMED:
-            continue
+        if item[1] is Label.UNNAMED or any(token.lower_ == "nor" for token in item[0].of(doc)):
+            continue  # "Neither Oslo nor Cairo" are two
         if groups and any(item[0].overlaps(other[0]) for other in groups[-1]):
             groups[-1].append(item)
         else:

@@ -40,6 +40,8 @@ BY_AGENCY = re.compile(
 REPORTED = re.compile(r"^(?:[’']s)?,?\s*(?:has |had |also |further )?(?:reported|reports|quoted|quotes|cited|cites)\b")
 
 NOT = frozenset({"not", "n't", "n’t", "never"})
+NOBODY = frozenset({"neither", "none", "nobody"})
+"""What a source begins with that did not say something: "Neither Oslo nor Cairo has confirmed"."""
 
 BEFORE = 80
 """Characters before the name of a medium in which "according to" is sought."""
@@ -153,7 +155,7 @@ def is_negated(doc: Doc, draft: Draft) -> bool:
     words = [token.lower_ for token in doc[draft.cue.start : draft.cue.end] if is_word(token)]
     if "denied" in words and any(word in {"saying", "claiming", "suggesting", "telling"} for word in words):
         return True
-    if any(word in NOT for word in words):
+    if any(word in NOT for word in words) or (draft.source is not None and doc[draft.source.start].lower_ in NOBODY):
         return True
     before = [
         token for token in doc[max(0, draft.cue.start - 3) : draft.cue.start] if token.sent.start == verb.sent.start

@@ -6,7 +6,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import QuoteMark, Stretch, marks_of
-from geopolnews.assemble.statements.drafts import Draft, find_saying
+from geopolnews.assemble.statements.drafts import Draft, find_quoted
 from geopolnews.assemble.statements.edges import cut_edges
 from geopolnews.assemble.statements.phrases import is_word
 from geopolnews.assemble.statements.verbs import lemma_of
@@ -62,10 +62,11 @@ def _rest_of_sentence(doc: Doc, start: int) -> Stretch:
 
 def _after_saying(doc: Doc, draft: Draft) -> Draft:
     """Return a draft without the source that stands inside: "quoted [the minister as saying] ..."."""
-    saying = find_saying(doc, draft.cue)
-    if saying is None:
+    quoted = find_quoted(doc, draft.cue)
+    if quoted is None:
         return draft
-    cut = [Stretch(start=max(p.start, saying + 2), end=p.end) for p in draft.pieces if p.end > saying + 2]
+    start = quoted.end + len(("as", "saying"))
+    cut = [Stretch(start=max(p.start, start), end=p.end) for p in draft.pieces if p.end > start]
     return attrs.evolve(draft, pieces=tuple(cut)) if cut else draft
 
 

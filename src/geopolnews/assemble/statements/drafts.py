@@ -69,12 +69,21 @@ def place_nested(drafts: list[Draft]) -> list[Draft]:
     return placed
 
 
-def find_saying(doc: Doc, cue: Stretch | None) -> int | None:
-    """Return the "as" of "quoted the minister as saying", where a cue is such a verb and somebody is named between."""
-    if cue is None or doc[cue.end - 1].lower_ not in QUOTING:
+def find_quoted(doc: Doc, cue: Stretch | None) -> Stretch | None:
+    """Return who is quoted by somebody else: "quoted [the minister] as saying", whichever of the verbs is the cue."""
+    if cue is None:
         return None
-    end = min(cue.end + LONGEST_QUOTED, doc[cue.start].sent.end - 1)
-    return next((i for i in range(cue.end + 1, end) if doc[i].lower_ == "as" and doc[i + 1].lower_ in SAYING), None)
+    first, last, sentence = doc[cue.start], doc[cue.end - 1], doc[cue.start].sent
+    if last.lower_ in QUOTING:
+        end = min(cue.end + LONGEST_QUOTED, sentence.end - 1)
+        saying = next((i for i in range(cue.end + 1, end) if doc[i].lower_ == "as" and doc[i + 1].lower_ in SAYING), None)
+        return Stretch(start=cue.end, end=saying) if saying is not None else None
+    if first.lower_ in SAYING and first.i > sentence.start and doc[first.i - 1].lower_ == "as":
+        begin = max(sentence.start, first.i - LONGEST_QUOTED)
+        quoting = next((i for i in range(first.i - 2, begin - 1, -1) if doc[i].lower_ in QUOTING), first.i)
+        if quoting + 1 < first.i - 1:
+            return Stretch(start=quoting + 1, end=first.i - 1)
+    return None
 
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:

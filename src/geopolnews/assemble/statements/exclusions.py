@@ -46,6 +46,9 @@ PERFORMED = frozenset(
 
 BEING = frozenset("is was be been being are were 's".split())
 
+ASKED = frozenset({"asked", "questioned", "pressed"})
+QUESTIONS = frozenset("whether if about what why how when where who which".split())
+
 UNNAMED = re.compile(r"(?:not )?to (?:remain|stay|be|not be) (?:anonymous|unnamed|named|identified|quoted)\b")
 
 
@@ -65,7 +68,7 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
         return True
     if words & (IMPERSONAL | DISCUSSED) or (words & PERFORMED and not _is_worded(doc, draft)):
         return True
-    return _is_anybodys(doc, draft) or _explains_quote(doc, draft)
+    return _is_anybodys(doc, draft) or _is_put(doc, draft) or _explains_quote(doc, draft)
 
 
 def _is_worded(doc: Doc, draft: Draft) -> bool:
@@ -97,6 +100,18 @@ def _is_anybodys(doc: Doc, draft: Draft) -> bool:
         at -= 1
     being = any(doc[i].lower_ in BEING for i in range(at + 1, verb.i))
     return being and doc[at].lower_ == "it" and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that"
+
+
+def _is_put(doc: Doc, draft: Draft) -> bool:
+    """Tell whether a question is put to whoever answers it: "Asked whether it was safe, Hart said"."""
+    if draft.cue is None or doc[draft.cue.end - 1].lower_ not in ASKED | {"about"}:
+        return False
+    first = draft.cue.start
+    if doc[first].lower_ not in ASKED or _is_quotation(doc, draft):
+        return False
+    before = doc[first - 1] if first > doc[first].sent.start else None
+    put = before is None or before.text == "," or before.lower_ in BEING | {"when", "if", "repeatedly"}
+    return put and doc[draft.start].lower_ in QUESTIONS | {"the", "about"}
 
 
 def _explains_quote(doc: Doc, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.statements.antecedents import Before, Speaker, goes_on_speaking
 from geopolnews.assemble.statements.carriers import list_media
-from geopolnews.assemble.statements.drafts import SAYING, Draft, find_saying, quoted
+from geopolnews.assemble.statements.drafts import SAYING, Draft, find_quoted, quoted
 from geopolnews.assemble.statements.phrases import has_subject, head_of, noun_of
 from geopolnews.assemble.statements.sources import Source, Why, is_document, list_sources
 
@@ -79,10 +79,8 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
 
 def _list_quoted(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     """Return who is quoted where the subject only carries it: "the agency quoted the minister as saying"."""
-    saying = find_saying(doc, draft.cue)
-    if saying is None or draft.cue is None:
-        return ()
-    return (Source(stretch=Stretch(start=draft.cue.end, end=saying), why=Why.AFTER),)
+    quoted = find_quoted(doc, draft.cue)
+    return (Source(stretch=quoted, why=Why.AFTER),) if quoted is not None else ()
 
 
 def _list_cited(doc: Doc, draft: Draft) -> tuple[Source, ...]:

@@ -13,7 +13,7 @@ from geopolnews.assemble.statements.carriers import drop_carriers, list_media, u
 from geopolnews.assemble.statements.channels import Channel, find_channel, is_negated
 from geopolnews.assemble.statements.clauses import recover_clauses
 from geopolnews.assemble.statements.contents import find_kind, tidy_contents
-from geopolnews.assemble.statements.drafts import Draft, drop_doubles, find_saying, place_nested
+from geopolnews.assemble.statements.drafts import Draft, drop_doubles, find_quoted, place_nested
 from geopolnews.assemble.statements.exclusions import is_left_out
 from geopolnews.assemble.statements.headlines import recover_headlines
 from geopolnews.assemble.statements.links import linked_drafts
@@ -49,7 +49,7 @@ def collect_statements(doc: Doc, article: Article, cast: Cast, meetings: tuple[M
             records[record.id] = record
             references += speaker.resolution.references
             references += channel.resolution.references if channel.resolution is not None else ()
-            before = before if find_saying(doc, draft.cue) is not None else _latest(draft, speaker, before)
+            before = before if find_quoted(doc, draft.cue) is not None else _latest(draft, speaker, before)
     kept = drop_carriers(tuple(records.values()), cast)
     notes = tuple(_note_unresolved(record) for record in kept if record.unresolved is not None)
     return Gathering(records=kept, notes=notes, references=tuple(references))
