@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -57,6 +57,9 @@ NOT_OF_A_COUNTRY = frozenset(
     ["lawyer", "attorney", "cleric", "bishop", "activist", "journalist", "analyst", "academic", "scholar"]
 )
 """Callings that a country's adjective tells the origin of: "an Iraqi cleric" holds no office of Iraq."""
+
+MEETING = frozenset("with met meets meeting hosted received receives".split())
+"""Words right before an office whose holder somebody of another country meets."""
 
 GUESSED = 0.55
 """How sure a role is whose country is only the one that the article is about."""
@@ -115,7 +118,16 @@ def guess_home(
         for code in setting.codes
         if (name := setting.name_of(code)) and re.search(rf"\b{re.escape(name)}\b", office.title)
     }
-    return setting.home_of_office([(s.start, s.end) for s in sentences], {*others, *sent_to})
+    faced = {code for other in alike for code in list_faced(doc, other, setting)}
+    return setting.home_of_office([(s.start, s.end) for s in sentences], {*others, *sent_to, *faced})
+
+
+def list_faced(doc: Doc, office: Office, setting: Setting) -> Iterator[str]:
+    """Yield the countries whose officers meet the holder of an office: "Norway's premier met with President Ana Ruiz"."""
+    at = office.evidence.start
+    if at > 0 and doc[at - 1].lower_ in MEETING:
+        sentence = doc[at].sent
+        yield from (code for token, code in setting.foreign if sentence.start <= token < sentence.end)
 
 
 def drop_vague(roles: list[tuple[str, Role]]) -> tuple[Role, ...]:
