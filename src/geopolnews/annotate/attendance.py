@@ -26,6 +26,7 @@ from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
 
 WITH = frozenset("with between among alongside".split())
+COMPANY = frozenset({"with"})
 BETWEEN = frozenset({"between", "among"})
 BY = frozenset({"by"})
 OF = frozenset({"of"})
@@ -60,6 +61,8 @@ TAKING_PLACE = inflect_verbs("hold take convene schedule plan arrange organise o
 """Verbs that say of a meeting before them that it is held; with whom may stand after them."""
 TRAVELLING = inflect_verbs("travel fly go head come return leave depart")
 """Verbs of a way that somebody makes for a meeting."""
+PROPOSING = inflect_verbs("propose seek request offer want")
+"""Verbs whose subject would take part in the meeting that they govern, with those who are named after it."""
 BEING = frozenset("is are was were been be".split())
 CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
 """Verbs whose subject is whoever was to pay the visit that they govern."""
@@ -134,6 +137,7 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
                 return by if after.lower_ in HOSTING else None
             break
     governor = noun if any(is_subject(child) for child in noun.children) else _governor(noun)
+    governor = governor or _proposal(noun)
     if governor is None and sides[0] is None and (len(sides) > 1 or "visit" in noun.lower_):
         governor = _verb_around(noun)
     if governor is None and len(sides) == 1 and sides[0] is None and _tells_number(noun):
@@ -144,6 +148,14 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     if not (is_between(noun) and governor.lower_ in HOSTING):  # who hosts talks between two others is none of them
         sides.append(subject)
     return subject if governor.lower_ in HOSTING else None
+
+
+def _proposal(noun: Token) -> Token | None:
+    """Return the verb by which somebody asks for a meeting with others: "proposed a meeting with the mayor"."""
+    above = noun.head
+    if above.pos_ != "VERB" or above.i > noun.i or above.lower_ not in PROPOSING:
+        return None
+    return above if any(True for _ in find_after(noun, COMPANY, within=NEAR, past_verbs=False)) else None
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:

@@ -228,6 +228,8 @@ def _belongs_left(doc: Doc, i: int) -> bool:
     if token.pos_ in INSIDE or token.lower_ in LINKS:
         return True
     following = doc[i + 1]
+    if token.lower_ in TITLE_LINKS and following.lower_ in {"a", "an"}:
+        return False  # "hosted King Faris [for a summit]"
     if token.pos_ == "CCONJ" or token.lower_ in TITLE_LINKS:
         before = doc[i - 2] if i > 1 and doc[i - 1].text == "," else doc[i - 1]
         return i > 0 and before.pos_ in INSIDE and following.pos_ in INSIDE and _same_phrase(doc, i)

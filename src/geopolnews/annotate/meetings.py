@@ -36,6 +36,7 @@ from geopolnews.annotate.clauses import (
 )
 from geopolnews.annotate.companions import continue_list, list_inviters, list_paired, list_present
 from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.formalities import read_formal
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from geopolnews.annotate.occurrence import is_denied, takes_place
 from geopolnews.annotate.plans import read_status
@@ -78,7 +79,9 @@ def _find(doc: Doc) -> Iterator[MeetingMark]:
     bodies = {i for p in marks_of(doc).parties if p.label in {"organisation", "person"} for i in range(p.start, p.end)}
     for token in doc:
         mark = None
-        if token.pos_ in {"VERB", "AUX"} and (verb := find_meeting_trigger(token.text, "verb")):
+        if token.pos_ == "VERB" and (formal := read_formal(token)) is not None:
+            mark = _finish(formal, token, mutual=len(formal.sides) == 1)
+        elif token.pos_ in {"VERB", "AUX"} and (verb := find_meeting_trigger(token.text, "verb")):
             if token.dep_ == "amod":
                 continue  # "met visiting Cambodian Deputy Prime Minister Sok Chenda"
             mark = _read_verb(token, verb)

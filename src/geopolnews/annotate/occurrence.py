@@ -17,8 +17,8 @@ NO_SUCH = frozenset("no any every without nobody none such".split())
 NO_ONE = frozenset("nobody none nothing neither".split())
 
 
-UNWILLING = inflect_verbs("refuse decline avoid deny skip shun reject")
-"""Verbs that deny the event they govern."""
+UNWILLING = inflect_verbs("refuse decline avoid deny skip shun reject") | {"unlikely"}
+"""Verbs and adjectives that deny the event they govern."""
 WISHED = frozenset("prospect prospects importance need necessity benefits value".split())
 """Nouns of which what is wished for or praised depends, and has not come about."""
 UNANSWERED = frozenset("unanswered unreturned".split())

@@ -95,6 +95,8 @@ def split_titled_name(text: str) -> TitledName:
     for index, run in enumerate(runs):
         if text[run.start :].startswith(NAMES_LIKE_TITLES) and index < len(runs) - 1:
             break
+        if 0 < index < len(runs) - 1 and runs[index - 1].label == "head" and begins_name(run.text):
+            break  # "Foreign Minister Amir Khan"
         if run.label == "other" or (run.label in ("relation", "person") and run.text[:1].isupper()):
             if not reaches_title(runs, index):
                 break

@@ -121,6 +121,8 @@ def is_taken_up(earlier: Encounter, later: Encounter, finder: PartyFinder) -> bo
     if not fits_place(earlier, later):
         return False
     ahead = later.status in AHEAD and earlier.status not in AHEAD and earlier.status is not None
+    if later.host is not None and later.parties == [later.host] and earlier.host is None:
+        return not ahead  # "the talks, hosted by an envoy": who met is told before
     return not ahead and shares_parties(earlier, later, finder, least=1)
 
 

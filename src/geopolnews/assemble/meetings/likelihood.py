@@ -16,7 +16,7 @@ PERSON = 1.0
 """What each of the first two who take part counts."""
 CIRCUMSTANCE = 0.5
 """What a place, a day, or being held counts."""
-DENIED = -2.0
+DENIED = -3.0
 """What it costs to be denied, or to be any meeting rather than one."""
 
 

@@ -257,7 +257,8 @@ def _kind(doc: Doc, encounter: Encounter, parties: tuple[str, ...]) -> MeetingKi
         return MeetingKind.OTHER
     before = Stretch(start=encounter.mark.phrase.start, end=encounter.mark.trigger + 1)
     told = {kind_of_meeting(token.text) for token in before.of(doc)}
-    if len(parties) > 2 or MeetingKind.MULTILATERAL in told:
+    among = encounter.by_verb and len(encounter.mark.sides) == len(parties) == 1  # "the G7 ministers met"
+    if len(parties) > 2 or among or MeetingKind.MULTILATERAL in told:
         return MeetingKind.MULTILATERAL
     return MeetingKind.BILATERAL if parties or MeetingKind.BILATERAL in told else MeetingKind.OTHER
 

@@ -31,12 +31,21 @@ def join_neighbours(doc: Doc, told: list[Told], found: list[Encounter], finder: 
         elif _is_way_to(first, second) and first in found:
             second.take(first, finder, "who visited did so to attend")
             found.remove(first)
+        elif first in found and first.sort == "reception" and _is_purpose(doc, mark, next_mark):
+            second.take(first, finder, "whoever is received comes to it")
+            found.remove(first)
 
 
 def _is_aside(doc: Doc, event: MeetingMark) -> bool:
     """Tell whether something is done on the sidelines of an event."""
     start = max(doc[event.trigger].sent.start, min(event.phrase.start, event.trigger - NEAR))
     return any(token.lower_ in ASIDE for token in doc[start : event.trigger])
+
+
+def _is_purpose(doc: Doc, mark: MeetingMark, event: MeetingMark) -> bool:
+    """Tell whether somebody is received for an event: "will host the king for a summit"."""
+    between = doc[max(mark.phrase.end - 1, event.trigger - NEAR) : event.trigger]
+    return event.trigger - mark.phrase.end <= NEAR and any(token.lower_ == "for" for token in between)
 
 
 def _share(*, talk: Encounter, event: Encounter) -> None:

@@ -9,7 +9,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
-from geopolnews.lexicon.countries import countries_by_demonym
+from geopolnews.lexicon.countries import Country, countries_by_demonym
 from geopolnews.lexicon.titles import find_title_word, index_plurals
 from geopolnews.model.actor import Actor
 from geopolnews.model.organisation import Organisation, OrganisationKind
@@ -150,9 +150,17 @@ class PartyFinder:
 
     def _find_states(self, side: Stretch) -> Parties:
         """Return the states whose people or offices a phrase tells of: "Saudi, Iranian foreign ministers"."""
-        codes = {country.code for token in side.of(self._doc) for country in countries_by_demonym(token.text)}
+        codes = {country.code for country in self._list_demonyms(side)}
         states = [o.id for o in self.organisations.values() if o.kind is OrganisationKind.STATE and o.country in codes]
         return Parties(ids=tuple(states), confidence=0.5)
+
+    def _list_demonyms(self, side: Stretch) -> Iterator[Country]:
+        """Yield the countries whose adjectives a phrase has: "South Korean" is not North Korea's."""
+        i = side.start
+        while i < side.end:
+            two = countries_by_demonym(self._doc[i : i + 2].text) if i + 1 < side.end else ()
+            yield from two or countries_by_demonym(self._doc[i].text)
+            i += 2 if two else 1
 
     def _states_of_offices(self, side: Stretch) -> Parties | None:
         """Return the states of an office that several hold and nobody is named for: "Saudi, Iranian ministers"."""

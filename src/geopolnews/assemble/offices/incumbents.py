@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from geopolnews.annotate.clauses import phrase_around
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.cast.unnamed import Unnamed, trim_phrase
+from geopolnews.assemble.cast.unnamed import Unnamed, is_bare_office, trim_phrase
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
 from geopolnews.lexicon.folding import fold_name
@@ -17,7 +17,7 @@ from geopolnews.lexicon.titles import find_title_word, index_plurals
 
 CONFIDENCE = 0.5
 ONE_OF_A_KIND = frozenset(
-    ["president", "prime minister", "premier", "king", "emir", "amir", "sultan", "pope", "chancellor", "opposition leader"]
+    ["president", "prime minister", "premier", "king", "emir", "amir", "sultan", "pope", "chancellor", "opposition leader", "governor"]
 )
 """Offices that tell who is meant with no further word."""
 HIGH = (*ONE_OF_A_KIND, "minister", "ambassador", "envoy", "speaker", "governor", "mayor", "commander")
@@ -57,7 +57,7 @@ def gather_incumbents(
         office = _read_office(doc, stretch, mentions) if stretch is not None else None
         if stretch is None or office is None or SAME.get(office.head, office.head) in held:
             continue
-        if _is_definite(doc, stretch) and not _has_name(stretch, mentions):
+        if _is_definite(doc, stretch) and not _has_name(doc, stretch, mentions):
             words = fold_name(stretch.of(doc).text)
             groups[SAME.get(words, words)].append((stretch, office))
     return [(Unnamed([stretch for stretch, _ in group], CONFIDENCE, False), group[0][1]) for group in groups.values()]
@@ -86,10 +86,10 @@ def _is_definite(doc: Doc, stretch: Stretch) -> bool:
     return (before is not None and before.lower_ == "the") or first.text[:1].isupper()
 
 
-def _has_name(stretch: Stretch, mentions: Sequence[Mention]) -> bool:
+def _has_name(doc: Doc, stretch: Stretch, mentions: Sequence[Mention]) -> bool:
     """Tell whether a person is named in or right beside a phrase, or people without a name are marked in it."""
     return any(
         (m.label is Label.PERSON and m.start < stretch.end + NEAR and stretch.start - NEAR < m.end)
-        or (m.label is Label.UNNAMED and m.overlaps(stretch))
+        or (m.label is Label.UNNAMED and m.overlaps(stretch) and not is_bare_office(doc, m))
         for m in mentions
     )

@@ -58,6 +58,9 @@ NOT_OF_A_COUNTRY = frozenset(
 )
 """Callings that a country's adjective tells the origin of: "an Iraqi cleric" holds no office of Iraq."""
 
+WAYS = frozenset("visit visits visited visiting trip tour arrive arrives arrived arriving flew travelled".split())
+"""Words of a way to a country, which is hardly that of whoever goes there."""
+
 MEETING = frozenset("with met meets meeting hosted received receives".split())
 """Words right before an office whose holder somebody of another country meets."""
 
@@ -123,10 +126,17 @@ def guess_home(
 
 
 def list_faced(doc: Doc, office: Office, setting: Setting) -> Iterator[str]:
-    """Yield the countries whose officers meet the holder of an office: "Norway's premier met with President Ana Ruiz"."""
+    """Yield countries that an officer comes to: those he visits, and those whose officers meet him.
+
+    "Norway's premier met with President Ana Ruiz" tells that she is not Norway's.
+    """
     at = office.evidence.start
+    sentence = doc[at].sent
+    for token, code in setting.at:
+        way = doc[max(sentence.start, token - len(("visit", "to", "the"))) : token] if token < sentence.end else ()
+        if token >= sentence.start and any(word.lower_ in WAYS for word in way):
+            yield code  # "Foreign Minister Ada Bell is on a visit to Libya"
     if at > 0 and doc[at - 1].lower_ in MEETING:
-        sentence = doc[at].sent
         yield from (code for token, code in setting.foreign if sentence.start <= token < sentence.end)
 
 
