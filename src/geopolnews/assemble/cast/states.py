@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.assemble.cast.dealings import acts, weigh_words
+from geopolnews.assemble.cast.dealings import ADDRESSING, acts, weigh_words
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import Country, country_by_capital, country_by_name
 
@@ -109,9 +109,9 @@ def acting_capitals(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Mention
 
 
 def is_paired(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a capital is one of two, as in "between Ankara and Tehran", or after "with" or "by"."""
+    """Tell whether a capital is spoken to ("warned Riyadh"), or one of two: "between Ankara and Tehran"."""
     before = doc[mention.start - 1].lower_ if mention.start else ""
-    if before in {"between", "with", "against"}:
+    if before in {"between", "with", "against"} or before in ADDRESSING:
         return True
     if before == "and" and mention.start > 2:
         return doc[mention.start - 3].lower_ == "between"

@@ -39,6 +39,9 @@ WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})
 EXACTNESS = {PlaceKind.SITE: 3, PlaceKind.CITY: 2, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 0}
 
 
+DASHES = frozenset({"–", "—"})
+
+
 def lies_in(inner: Place, outer: Place) -> bool:
     """Tell whether one place may lie in another: it is more exact and of the same country."""
     return (
@@ -210,6 +213,8 @@ class Circumstances:
             i -= 1
         if i == trigger.i:
             return goal
+        if any(token.text in DASHES for token in self._doc[trigger.i + 1 : at]):
+            return False  # what a dash sets off is told of something else
         return self._doc[i].lower_ in (AT | TO if goal else AT)
 
     def _token_at(self, span: Span) -> int | None:

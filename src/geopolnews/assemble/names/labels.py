@@ -77,6 +77,12 @@ NAMED_SITES = frozenset(
     ]
 )
 
+NAME_LIKE_CAPITALS = frozenset(
+    """paris sofia santiago victoria lima madrid london kingston hamilton stanley douglas castries male roseau nassau
+    jackson lome bern roma minsk juba willemstad""".split()
+)
+"""Capitals that are names of people as well."""
+
 LARGE_TOWN = 200_000  # people: smaller ones share their names with too much else
 
 
@@ -116,6 +122,8 @@ def better_label(mention: Mention, names: set[str]) -> Label:
     core = split_name(mention.text).core
     if len(core) == 1 and core[0] in names and (country is None or mention.label is Label.PERSON):
         return Label.PERSON if mention.text[:1].isupper() else mention.label
+    if mention.label is Label.PERSON and len(core) == 1 and country_by_capital(mention.text):
+        return mention.label if core[0] in NAME_LIKE_CAPITALS else Label.PLACE
     if country is not None:
         return Label.POWER if mention.label in (Label.PERSON, Label.PEOPLE) else mention.label
     if country_by_demonym(mention.text) is not None:
@@ -145,7 +153,7 @@ def name_words(mention: Mention) -> tuple[str, ...]:
 def names_body(mention: Mention) -> bool:
     """Tell whether what is marked as an organisation can be one: no event, no office, no field of duty."""
     text = mention.text
-    if NO_BODY.search(text) or is_honorific(text) or text.lower() in DESCRIBING:
+    if (NO_BODY.search(text) and not known_organisation(text)) or is_honorific(text) or text.lower() in DESCRIBING:
         return False
     if text in NO_ACRONYMS and mention.party is not Label.ORGANISATION:
         return False

@@ -31,9 +31,10 @@ from geopolnews.assemble.names.wordings import (
     singular_title,
 )
 from geopolnews.lexicon.countries import country_by_demonym, find_country
-from geopolnews.lexicon.organisation_kinds import kind_by_words
+from geopolnews.lexicon.organisation_kinds import kind_by_words, kind_of_organisation
 from geopolnews.lexicon.title_phrases import Title, parse_title
 from geopolnews.lexicon.titles import find_title_word
+from geopolnews.model.organisation import OrganisationKind
 
 FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
 
@@ -231,6 +232,8 @@ def make_office(
         holder = body_after(doc, base + title.end, mentions, seat=SEATED.search(title.head) is not None)
     if holder is not None and country and is_sent(title) and is_town(doc, holder, mentions):
         holder = None  # "the UAE ambassador in Cairo"
+    if holder is not None and country and is_sent(title) and is_body_of_states(doc, holder):
+        kept, holder = doc.text[doc[holder.start].idx : base + title.end], None  # "Togo's UN ambassador" is Togo's
     # "a Lund-based expert" holds no office of Lund
     holder = cut_holder(doc, holder) if holder is not None and not is_seat(doc, holder) else None
     return Office(
@@ -250,6 +253,11 @@ def is_given_name(title: Title) -> bool:
     """Tell whether a title ends in a given name: "Minister of Industry Sultan [Al Jaber]"."""
     words = title.text.split()
     return title.head == "sultan" and len(words) > 1 and find_title_word(words[-2], "portfolio") is not None
+
+
+def is_body_of_states(doc: Doc, holder: Stretch) -> bool:
+    """Tell whether ambassadors of many countries are sent to a body: the UN, NATO."""
+    return kind_of_organisation(holder.of(doc).text) is OrganisationKind.INTERNATIONAL
 
 
 def is_sent(title: Title) -> bool:

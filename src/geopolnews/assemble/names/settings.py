@@ -10,6 +10,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
+from geopolnews.assemble.cast.dealings import moves
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
@@ -152,7 +153,8 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
             at.append((token.i, country.code))
     for mention in mentions:
         if mention.country is not None and mention.country.code:
-            counts[mention.country.code] += 1
+            if not is_goal(doc, mention):
+                counts[mention.country.code] += 1
             names.setdefault(mention.country.code, Counter())[mention.text] += 1
             at.append((mention.start, mention.country.code))
         elif mention.label in (Label.PLACE, Label.POWER) and (country := country_by_capital(mention.text)):
@@ -181,6 +183,11 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         at=tuple(sorted(at)),
         home=read_home(doc, mentions),
     )
+
+
+def is_goal(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a country is where somebody goes: "fled to India", "on a visit to Libya"."""
+    return mention.start > 1 and doc[mention.start - 1].lower_ == "to" and moves(doc, mention.start)
 
 
 def is_language(doc: Doc, token: Token) -> bool:
