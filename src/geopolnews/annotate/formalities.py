@@ -5,7 +5,7 @@ Reads part of speech, heads, sentences and parties; writes nothing.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from geopolnews.annotate.clauses import find_after, find_object, find_subject, phrase_from, tokens_after
 from geopolnews.annotate.doc import Token
@@ -53,7 +53,7 @@ def _called_on(verb: Token) -> Stretch | None:
     if host is None or not any(p.label == "person" and p.overlaps(host) for p in marks_of(doc).parties):
         return None
     after = list(islice(tokens_after(doc[host.end - 1]), FAR))
-    demanded = any(a.lower_ in {"to", "not"} and b.pos_ in {"VERB", "AUX", "PART"} for a, b in zip(after, after[1:]))
+    demanded = any(a.lower_ in {"to", "not"} and b.pos_ in {"VERB", "AUX", "PART"} for a, b in pairwise(after))
     return None if demanded or (after and after[0].lower_ in {"for", "to"}) else host
 
 

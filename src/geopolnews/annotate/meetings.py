@@ -82,8 +82,8 @@ def _find(doc: Doc) -> Iterator[MeetingMark]:
         if token.pos_ == "VERB" and (formal := read_formal(token)) is not None:
             mark = _finish(formal, token, mutual=len(formal.sides) == 1)
         elif token.pos_ in {"VERB", "AUX"} and (verb := find_meeting_trigger(token.text, "verb")):
-            if token.dep_ == "amod":
-                continue  # "met visiting Cambodian Deputy Prime Minister Sok Chenda"
+            if _is_attribute(token):
+                continue
             mark = _read_verb(token, verb)
         elif token.pos_ in {"NOUN", "PROPN"} and token.i not in bodies:
             noun = _longest_noun(token)
@@ -111,6 +111,9 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     if trigger.phrase == "meet" and any(token.lower_ in PLAYING for token in verb.doc[verb.sent.start : verb.sent.end]):
         return None
     subject, thing = find_subject(verb), find_object(verb)
+    guest = next(iter(tokens_after(verb)), verb)
+    if thing is None and guest.pos_ == "VERB" and guest.i + 1 < verb.sent.end and _is_attribute(guest):
+        thing = phrase_from(verb.doc, guest.i + 1)
     sides, host, goal = [subject], None, None
     if trigger.host == "subject":
         receiver = BY | {"to"} if trigger.phrase == "summon" else BY  # "was summoned to the ministry"
@@ -142,6 +145,13 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         goal=goal,
     )
     return _finish(mark, verb, mutual=len(sides) == 1)
+
+
+def _is_attribute(verb: Token) -> bool:
+    """Tell whether a participle only tells that a guest is one: "met visiting Deputy Prime Minister Sok Chan"."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    met = before is not None and (before.lower_ in BARE_WITH or find_meeting_trigger(before.text, "verb") is not None)
+    return verb.dep_ == "amod" or (met and verb.lower_.endswith("ing"))
 
 
 def _sort(trigger: MeetingTrigger) -> str:

@@ -65,7 +65,8 @@ def end_of_errand(runs: tuple[Run, ...], first: int) -> int:
 def is_minister(noun: str) -> bool:
     """Tell whether an office is one for a field of duty, whatever its name."""
     noun = noun.lower()
-    return noun.endswith(("minister", "secretary", "commissioner", "high representative")) and not noun.startswith("prime")
+    of_fields = noun.endswith(("minister", "secretary", "commissioner", "high representative"))
+    return of_fields and not noun.startswith("prime")
 
 
 def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from geopolnews.annotate.clauses import CLITICS
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.motion import moves
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.inflection import inflect_verbs
 
 LOCATIVE = frozenset(["in", "at", "inside", "within", "across", "throughout", "into"])
 """Prepositions after which a country is a territory."""
-
-MOTION = (
-    *("visit", "trip", "travel", "arriv", "depart", "return", "flew", "fly", "flight", "flee", "fled", "journey"),
-    *("went", "deploy", "deport", "border", "migrat", "emigrat", "immigrat", "exile", "exodus", "expel", "expuls"),
-    *("tour", "extradit", "repatriat", "evacuat", "escape", "relocat", "export", "ship", "smuggl", "traffick"),
-)
-"""Beginnings of words of motion, before "to" or "from" and a country."""
 
 REACHING = frozenset(
     """visit visits visited visiting leave leaves left leaving enter enters entered entering reach reaches reached
@@ -166,11 +160,6 @@ def is_land(doc: Doc, mention: Mention, before: str) -> bool:
     if noun in words:
         return True
     return before == "from" and mention.end < len(doc) and doc[mention.end].lower_ == "to"
-
-
-def moves(doc: Doc, start: int) -> bool:
-    """Tell whether somebody goes to a country, or to the row it stands in, or comes from there."""
-    return any(token.lower_.startswith(MOTION) for token in doc[max(0, start - 6) : start])
 
 
 def acts(doc: Doc, mention: Mention) -> bool:

@@ -234,7 +234,7 @@ def is_field(doc: Doc, mention: Mention) -> bool:
 
 
 def is_office(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a body is an office, as the name set off after it tells: "High Representative for Trade, Ann Hart"."""
+    """Tell whether a body is an office, as the name set off after it tells: "Director of Trade, Ann Hart"."""
     if mention.label is not Label.ORGANISATION or mention.end + 1 >= len(doc) or doc[mention.end].text != ",":
         return False
     if not any(m.start == mention.end + 1 and m.label is Label.PERSON for m in mentions):

@@ -11,7 +11,8 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words
-from geopolnews.lexicon.title_phrases import split_titled_name
+from geopolnews.lexicon.title_phrases import begins_name, split_titled_name
+from geopolnews.lexicon.titles import is_honorific, is_title_head
 from geopolnews.model.span import Span
 
 COLLECTIVE_NOUNS = frozenset(
@@ -31,6 +32,9 @@ COLLECTIVE_NOUNS = frozenset(
     ]
 )
 """Nouns that make a body of the adjective before them: "Syrian army", "Sadrist movement"."""
+
+RATHER_NAMES = frozenset({"Amir", "Shah"})
+"""Offices that, where the reader takes them for a part of a name, rather are one."""
 
 LETTERS_AFTER = frozenset(
     """AM AO AC OAM OBE MBE CBE KBE DBE KC QC SC SAN JP PhD MD MBA Esq Esq. FRS CM OM ONZM MNZM CNZM KNZM""".split()
@@ -197,9 +201,20 @@ def has_open(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].text == "(" for i in range(start, end))
 
 
+def _is_given_name(doc: Doc, start: int) -> bool:
+    """Tell whether what looks like an office is the first word of a name: "acting foreign minister Amir Khan"."""
+    before = doc[start - 1] if start else None
+    after_office = before is not None and is_title_head(before.text)
+    if not begins_name(doc[start].text) or not (after_office or doc[start].text in RATHER_NAMES):
+        return False
+    return not is_honorific(doc[start + 1].text) and (before is None or before.lower_ != "the")
+
+
 def trim_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Leave off the titles before a person's name."""
     text = doc[start:end].text
+    if end > start + 1 and _is_given_name(doc, start):
+        return start, end
     named = split_titled_name(text)
     if not named.name:
         return start, start

@@ -10,8 +10,8 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
-from geopolnews.assemble.cast.dealings import moves
 from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.motion import moves
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation

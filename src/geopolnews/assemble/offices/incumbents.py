@@ -17,7 +17,7 @@ from geopolnews.lexicon.titles import find_title_word, index_plurals
 
 CONFIDENCE = 0.5
 ONE_OF_A_KIND = frozenset(
-    ["president", "prime minister", "premier", "king", "emir", "amir", "sultan", "pope", "chancellor", "opposition leader", "governor"]
+    "president|prime minister|premier|king|emir|amir|sultan|pope|chancellor|opposition leader|governor".split("|")
 )
 """Offices that tell who is meant with no further word."""
 HIGH = (*ONE_OF_A_KIND, "minister", "ambassador", "envoy", "speaker", "governor", "mayor", "commander")

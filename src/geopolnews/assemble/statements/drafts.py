@@ -76,7 +76,8 @@ def find_quoted(doc: Doc, cue: Stretch | None) -> Stretch | None:
     first, last, sentence = doc[cue.start], doc[cue.end - 1], doc[cue.start].sent
     if last.lower_ in QUOTING:
         end = min(cue.end + LONGEST_QUOTED, sentence.end - 1)
-        saying = next((i for i in range(cue.end + 1, end) if doc[i].lower_ == "as" and doc[i + 1].lower_ in SAYING), None)
+        places = (i for i in range(cue.end + 1, end) if doc[i].lower_ == "as" and doc[i + 1].lower_ in SAYING)
+        saying = next(places, None)
         return Stretch(start=cue.end, end=saying) if saying is not None else None
     if first.lower_ in SAYING and first.i > sentence.start and doc[first.i - 1].lower_ == "as":
         begin = max(sentence.start, first.i - LONGEST_QUOTED)

@@ -40,7 +40,8 @@ PERFORMED = frozenset(
     """sign signs signed signing appoint appoints appointed appointing introduce introduces introduced introducing
     launch launches launched launching inaugurate inaugurates inaugurated inaugurating open opens opened opening
     establish establishes established establishing direct directs directed directing name names named naming
-    adopt adopts adopted adopting approve approves approved approving seem seems seemed appear appears appeared""".split()
+    adopt adopts adopted adopting approve approves approved approving seem seems seemed appear appears
+    appeared""".split()
 )
 """Verbs of what parties do, and of how things look: without a clause or a quotation after them nobody says anything."""
 
