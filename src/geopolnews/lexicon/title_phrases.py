@@ -31,6 +31,8 @@ NAME_LIKE_HEADS = frozenset(
 )
 GIVEN_NAMES = frozenset(["Shah", "Sultan", "Lama", "Imam", "Rabbi", "Amir", "Emir"])
 """Offices that are given names, or forms of address, after another office."""
+ADDRESSES = frozenset(["Imam", "Rabbi", "Sultan", "Emir"])
+"""Those that are more often forms of address than names."""
 GRADES = frozenset(["chief", "national chief", "deputy", "assistant", "vice"])
 """Offices that another one after them is a grade of: "chief imam"."""
 SHORTEST = 2
@@ -95,7 +97,8 @@ def split_titled_name(text: str) -> TitledName:
     for index, run in enumerate(runs):
         if text[run.start :].startswith(NAMES_LIKE_TITLES) and index < len(runs) - 1:
             break
-        if 0 < index < len(runs) - 1 and runs[index - 1].label == "head" and begins_name(run.text):
+        after_office = index > 0 and runs[index - 1].label == "head"
+        if after_office and index < len(runs) - 1 and is_given_name(run.text):
             break  # "Foreign Minister Amir Khan"
         if run.label == "other" or (run.label in ("relation", "person") and run.text[:1].isupper()):
             if not reaches_title(runs, index):
@@ -195,6 +198,11 @@ def find_head(runs: tuple[Run, ...]) -> int | None:
 def begins_name(word: str) -> bool:
     """Tell whether what looks like an office may begin a name: "chief minister MK Stalin", "chairman Shah Bell"."""
     return word in GIVEN_NAMES or (len(word) == SHORTEST and word.isalpha() and word.isupper())
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether what looks like an office is rather a name after another office: "Foreign Minister Amir Khan"."""
+    return begins_name(word) and word not in ADDRESSES
 
 
 def find_first(runs: tuple[Run, ...], at: int) -> int:

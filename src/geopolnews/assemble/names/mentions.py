@@ -11,7 +11,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words
-from geopolnews.lexicon.title_phrases import begins_name, split_titled_name
+from geopolnews.lexicon.title_phrases import is_given_name, split_titled_name
 from geopolnews.lexicon.titles import is_honorific, is_title_head
 from geopolnews.model.span import Span
 
@@ -205,7 +205,7 @@ def _is_given_name(doc: Doc, start: int) -> bool:
     """Tell whether what looks like an office is the first word of a name: "acting foreign minister Amir Khan"."""
     before = doc[start - 1] if start else None
     after_office = before is not None and is_title_head(before.text)
-    if not begins_name(doc[start].text) or not (after_office or doc[start].text in RATHER_NAMES):
+    if not is_given_name(doc[start].text) or not (after_office or doc[start].text in RATHER_NAMES):
         return False
     return not is_honorific(doc[start + 1].text) and (before is None or before.lower_ != "the")
 

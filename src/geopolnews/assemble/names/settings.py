@@ -70,6 +70,8 @@ class Setting:
     home: str | None = None
     """The country of the dateline."""
 
+    goals: frozenset[str] = frozenset()
+    """Codes of countries of which nothing is told but that somebody goes there: no office is of them."""
     unmarked: tuple[tuple[int, int], ...] = ()
     """Sentences in which an office is given to nobody's country."""
     foreign: tuple[tuple[int, str], ...] = ()
@@ -89,7 +91,7 @@ class Setting:
         marked = Counter(code for _, code in self.foreign)
         weights = {}
         for code, count in self.counts.items():
-            if code not in others:
+            if code not in others and code not in self.goals:
                 weights[code] = count / top + HOME_WEIGHT * (code == self.home) - min(2, marked[code]) * MARKED_WEIGHT
         for sentence in sentences:
             marks = {code for token, code in self.foreign if sentence[0] <= token < sentence[1]}
@@ -142,6 +144,8 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     counts: dict[str, float] = defaultdict(float)
     names: dict[str, Counter[str]] = {}
     at: list[tuple[int, str]] = []
+    goals: set[str] = set()
+    others: set[str] = set()
     bodies: set[str] = set()
     of_bodies: list[tuple[str, str]] = []
     of_parties: list[tuple[str, str]] = []
@@ -150,11 +154,13 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         country = country_by_demonym(token.text) if token.text[:1].isupper() else None
         if country is not None and country.code and not is_language(doc, token):
             counts[country.code] += 1
+            others.add(country.code)
             at.append((token.i, country.code))
     for mention in mentions:
         if mention.country is not None and mention.country.code:
-            if not is_goal(doc, mention):
-                counts[mention.country.code] += 1
+            goal = is_goal(doc, mention)
+            (goals if goal else others).add(mention.country.code)
+            counts[mention.country.code] += PLACE_WEIGHT if goal else 1
             names.setdefault(mention.country.code, Counter())[mention.text] += 1
             at.append((mention.start, mention.country.code))
         elif mention.label in (Label.PLACE, Label.POWER) and (country := country_by_capital(mention.text)):
@@ -182,6 +188,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         spoken=frozenset(code for token, code in at if token not in inside_bodies) | frozenset(bodies),
         at=tuple(sorted(at)),
         home=read_home(doc, mentions),
+        goals=frozenset(goals - others),
     )
 
 

@@ -112,7 +112,7 @@ def _is_put(doc: Doc, draft: Draft) -> bool:
         return False
     before = doc[first - 1] if first > doc[first].sent.start else None
     put = before is None or before.text == "," or before.lower_ in BEING | {"when", "if", "repeatedly"}
-    return put and doc[draft.start].lower_ in QUESTIONS | {"the", "about"}
+    return put and (doc[draft.start].lower_ in QUESTIONS or doc[draft.cue.end - 1].lower_ == "about")
 
 
 def _explains_quote(doc: Doc, draft: Draft) -> bool:
