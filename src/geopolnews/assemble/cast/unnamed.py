@@ -19,6 +19,7 @@ from geopolnews.lexicon.titles import find_title_word, index_plurals
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.role import Role
 
+COUNTED = {"two": 2, "three": 3, "four": 4}
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those"])
 INDEFINITE = frozenset(
     """a an one another some several many two three four five six
@@ -118,6 +119,7 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
             and not is_bare_office(doc, trimmed)
             and not is_surname(doc, mentions, trimmed)
             and not is_named_next(doc, mentions, trimmed)
+            and not takes_up_several(doc, mentions, trimmed)
         ):
             groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
     wordings: dict[Wording, float] = {}
@@ -191,6 +193,16 @@ def is_named_next(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bo
         m.label is Label.PERSON and m.start == comma + 1 and m.end < len(doc) and doc[m.end].text in ENDS_NAME
         for m in mentions
     )
+
+
+def takes_up_several(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:
+    """Tell whether a phrase means several people who are named before: "the two leaders"."""
+    number = doc[stretch.start].lower_
+    before = doc[stretch.start - 1].lower_ if stretch.start else ""
+    if not (before in {"the", "these", "those"} and number in COUNTED) and number != "both":
+        return False
+    named = {m.text for m in mentions if m.label is Label.PERSON and m.end <= stretch.start}
+    return len(named) >= COUNTED.get(number, 2) and stretch.end - stretch.start == len(("two", "leaders"))
 
 
 def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:

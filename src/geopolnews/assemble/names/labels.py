@@ -195,9 +195,9 @@ def names_place(mention: Mention) -> bool:
 
 
 def is_in_byline(doc: Doc, mention: Mention) -> bool:
-    """Tell whether what is marked as a place is a name of whoever wrote the article."""
+    """Tell whether what is marked as a place or person is a name of whoever wrote the article."""
     bylines = (part for part in marks_of(doc).parts if part.kind is PartKind.BYLINE)
-    return mention.label is Label.PLACE and any(part.start <= mention.span.start < part.end for part in bylines)
+    return mention.label in {Label.PLACE, Label.PERSON} and any(part.start <= mention.span.start < part.end for part in bylines)
 
 
 def is_heard_of(doc: Doc, mention: Mention) -> bool:

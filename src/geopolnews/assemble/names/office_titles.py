@@ -40,7 +40,7 @@ FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
 
 GOES_ON = frozenset(["of", "for", "to", "in", "at", "from", "with", "on", "under"])
 
-STOPS = frozenset('.;:!?()[]–—"“”«»')
+STOPS = frozenset('.;:!?()[]–—"“”«»') | {"--"}
 
 OWNERS = frozenset(
     ["founder", "co-founder", "owner", "publisher", "editor", "director", "chairman", "chairwoman", "chairperson"]

@@ -52,6 +52,14 @@ OF_LANGUAGE = frozenset("language languages word words translation version speak
 
 
 PLACE_WEIGHT = 0.5
+WORLD_MEDIA = frozenset(
+    [
+        *"ap afp reuters bbc cnn bloomberg economist guardian twitter facebook youtube google".split(),
+        *("al jazeera", "associated press", "agence france-presse", "bbc news", "financial times", "new york times"),
+        *("washington post", "wall street journal"),
+    ]
+)
+"""Media that report from everywhere, so that they tell nothing of what an article is about."""
 """What a town or region of a country counts, where the country's own name has 1."""
 
 
@@ -173,6 +181,8 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         elif mention.label is Label.ORGANISATION:
             if kind_of_organisation(mention.text) in OF_THE_STATE and (inside := find_country_inside(mention.text)):
                 bodies |= {inside.code} if inside.code else set()
+            if fold_name(mention.text) in WORLD_MEDIA:
+                continue
             if (code := country_of_organisation(mention.text)) and len(known_organisations(mention.text)) <= 1:
                 party = kind_of_organisation(mention.text) is OrganisationKind.PARTY
                 (of_parties if party else of_bodies).append((code, fold_name(mention.text)))

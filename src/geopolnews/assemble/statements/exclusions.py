@@ -37,7 +37,7 @@ HEARSAY = frozenset(
 """What is said or thought by nobody in particular where "it" is: what "is announced" or "agreed" has its speaker."""
 
 PERFORMED = frozenset(
-    """sign signs signed signing appoint appoints appointed appointing introduce introduces introduced introducing
+    """block blocks blocked blocking sign signs signed signing appoint appoints appointed appointing introduce introduces introduced introducing
     launch launches launched launching inaugurate inaugurates inaugurated inaugurating open opens opened opening
     establish establishes established establishing direct directs directed directing name names named naming
     adopt adopts adopted adopting approve approves approved approving seem seems seemed appear appears
