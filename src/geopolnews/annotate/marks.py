@@ -117,6 +117,8 @@ class MeetingMark:
     """Whether its sides are only words for those spoken of before: "they", "the two leaders"."""
     goal: Stretch | None = None
     """Where a visit goes, in words."""
+    comment: bool = False
+    """Whether it only tells more of a visit spoken of: "it was the first visit in ten years"."""
     routine: bool = False
     """Whether it is a body's own session, and no meeting: "a cabinet meeting"; nor is "the meeting" after it."""
 

@@ -64,6 +64,7 @@ PLAYING = frozenset(
     fixture friendly kick-off derby league match matches champions""".split()
 )
 """Words of a sentence in which those who meet play each other."""
+COUNTING = frozenset("first second third fourth fifth last latest only".split())
 JOINTLY = frozenset({"joint", "jointly"})
 LONGEST_NOUN = 3
 NAMED_EVENTS = frozenset("summit forum conference assembly meeting meetings talks".split())
@@ -202,8 +203,15 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         host=host,
         goal=next(find_after(noun, GOALS, within=NEAR, past_verbs=False), None) if sort == "visit" else None,
         attended=bool(present),
+        comment=trigger.kind is MeetingKind.VISIT and _is_comment(noun, before),
     )
     return _finish(mark, noun, mutual=not others or is_between(noun))
+
+
+def _is_comment(visit: Token, before: list[str]) -> bool:
+    """Tell whether a sentence only counts the visit that is spoken of: "It was the first visit in ten years"."""
+    subject = next((child.lower_ for child in visit.children if child.dep_ == "nsubj"), "")
+    return subject in {"it", "this", "that"} and bool(COUNTING.intersection(before))
 
 
 def _is_joined(noun: Token) -> bool:

@@ -5,7 +5,7 @@ Reads the heads `start`, `upos` and `arc` of the reading, and asks for `label`; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -16,8 +16,13 @@ from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.trees import best_tree
 from geopolnews.encode.reading import Arcs, Reading, Trees
 from geopolnews.encode.scores import Scores
+from geopolnews.lexicon.countries import countries_by_demonym
+from geopolnews.lexicon.titles import is_title_word
 
 ROOT = "root"
+
+LEADING_CLAUSES = frozenset("after before while when for in on since is are was were been be , -".split())
+"""Words and signs before "visiting" that make it a verb: "after visiting", "is visiting", "Hart, visiting"."""
 
 MAX_SENTENCE = 250
 """Words of a sentence; a longer one is cut there. No window holds more, so no arc could reach further."""
@@ -113,4 +118,17 @@ def _write(doc: Doc, words: tuple[int, ...], heads: NDArray[np.intp], deprels: l
     for word, token in enumerate(words):
         deps[token] = "ROOT" if heads[word] == word else deprels[word]
         pos[token] = upos[word]
+    for token in _find_visiting(doc, pos):
+        deps[token], pos[token] = "amod", "ADJ"
     doc.set_syntax(every.tolist(), deps, pos)
+
+
+def _find_visiting(doc: Doc, pos: list[str]) -> Iterator[int]:
+    """Yield the words that only tell that a guest is one, which are read as verbs: "and visiting German Chancellor"."""
+    tokens = doc.tokens
+    for i in range(1, len(tokens) - 1):
+        if tokens[i].lower_ != "visiting" or pos[i] != "VERB" or tokens[i - 1].lower_ in LEADING_CLAUSES:
+            continue
+        after = tokens[i + 1]
+        if after.text[:1].isupper() and (countries_by_demonym(after.text) or is_title_word(after.text)):
+            yield i

@@ -8,7 +8,7 @@ from itertools import islice
 import attrs
 
 from geopolnews.annotate.clauses import CLITICS
-from geopolnews.annotate.dates import TimeExpression, find_dates, guess_direction, resolve_date
+from geopolnews.annotate.dates import LAST_WORDS, Direction, TimeExpression, find_dates, guess_direction, resolve_date
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import Cast
@@ -22,6 +22,7 @@ from geopolnews.model.span import Span
 FARTHEST = 22
 """Tokens between a word and its date or place; a verb between them counts for five."""
 VERB_COSTS = 5
+ASIDE_COSTS = 15
 BESIDE_CUE = 3
 """Tokens between a verb of speech and the time of speaking."""
 CITIES = frozenset("city town province state capital island village district port".split())
@@ -68,11 +69,11 @@ class Circumstances:
         self._places: dict[str, Place] = {place.id: place for place in cast.places}
         self._dates = [(self._token_at(time.span), time) for time in find_dates(doc.text)]
 
-    def find_date(self, trigger: Token) -> Dating:
-        """Return the time nearest to a word in its sentence."""
+    def find_date(self, trigger: Token, *, ahead: bool = False) -> Dating:
+        """Return the time nearest to a word in its sentence; `ahead`: of something that is planned."""
         sent = trigger.sent
         near = [
-            (_cost(trigger, at), time)
+            (_cost(trigger, at) + (ASIDE_COSTS if _is_aside(at, trigger) else 0), time)
             for at, time in self._dates
             if at is not None
             and sent.start <= at < sent.end
@@ -86,6 +87,8 @@ class Circumstances:
         time = min(near, key=lambda pair: pair[0])[1]
         start = sent.start_char
         direction = guess_direction(sent.text, time.span.start - start, min(time.span.end - start, len(sent.text)))
+        if ahead and not LAST_WORDS.search(time.text):
+            direction = Direction.FUTURE
         period = resolve_date(time, published=self._article.published, direction=direction)
         return Dating(period=period) if period is not None else Dating(unresolved=time)
 
@@ -220,6 +223,15 @@ class Circumstances:
     def _token_at(self, span: Span) -> int | None:
         found = self._doc.char_span(span.start, span.end, alignment_mode="expand")
         return None if found is None or not len(found) else found.start
+
+
+def _is_aside(at: int, trigger: Token) -> bool:
+    """Tell whether a time stands in a relative clause beside a word: "Hart, who came last year, met"."""
+    token = trigger.doc[at]
+    verb = next((above for above in (token, *token.ancestors) if above.pos_ == "VERB"), None)
+    if verb is None or verb is trigger or not verb.dep_.startswith("acl"):
+        return False
+    return verb not in trigger.ancestors and trigger not in verb.ancestors
 
 
 def _verb_of_motion(trigger: Token) -> Token | None:

@@ -52,9 +52,11 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
         if mark.routine:
             routine = mark
             continue
+        if mark.comment and found:
+            continue
         if routine is not None and _is_session(doc, mark):
             continue  # "the meeting" after "a cabinet meeting"
-        dating = circumstances.find_date(doc[mark.trigger])
+        dating = circumstances.find_date(doc[mark.trigger], ahead=mark.status is MeetingStatus.PLANNED)
         encounter = _read_mark(doc, article, mark, finder, circumstances)
         encounter.date = dating.period
         encounter.dated = dating.period is not None or dating.unresolved is not None
@@ -73,6 +75,7 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
     _join_visits(found, finder)
     _place_at_home(found, finder, circumstances)
     _hear_speakers(doc, found, finder)
+    _fill_press(found)
     records = tuple(_finish(doc, encounter, finder) for encounter in found if not _is_bare(encounter))
     references = tuple(reference for encounter in found for reference in encounter.references)
     return Gathering(records=_distinct(records), notes=tuple(notes), references=references)
@@ -231,6 +234,17 @@ def _hear_speakers(doc: Doc, found: list[Encounter], finder: PartyFinder) -> Non
         if heard := _find_speakers(doc, source, finder):
             encounter.speakers += heard
             encounter.because.append("who speaks in an article about one conference spoke at it")
+
+
+def _fill_press(found: list[Encounter]) -> None:
+    """Let those who met give the press conference together of which only one is told to speak."""
+    for press in (e for e in found if e.sort == "press"):
+        alone = {*press.parties, *press.speakers}
+        sides = [{*e.parties, *e.speakers} for e in found if e is not press]
+        pairs = [both for both in sides if len(both) == len(("two", "sides")) and alone < both]
+        if len(alone) == 1 and pairs:
+            press.parties = [*alone, *sorted(pairs[-1] - alone)]
+            press.because.append("those who met gave it together")
 
 
 def _finish(doc: Doc, encounter: Encounter, finder: PartyFinder) -> Meeting:

@@ -183,7 +183,7 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
     if first_side and not is_row(cast, start, stretch):
         return True
     following = doc[end] if end < stretch.end else None
-    if following is None or named_at(cast, end) or not following.is_alpha or following.lower_ in APPOSED:
+    if following is None or named_at(cast, end) or not following.is_alpha or following.lower_ in APPOSED | {"and"}:
         return False
     if following.pos_ == "NOUN" or following.lower_ in HUMAN or is_title_word(following.text):
         return True
