@@ -40,6 +40,14 @@ def is_subject(token: Token) -> bool:
     return token.dep_.startswith("nsubj") or token.dep_ == "csubj"
 
 
+def stands_aside(token: Token, beside: Token) -> bool:
+    """Tell whether a word stands in a relative clause that another is no part of: "Hart, who came [last year], met"."""
+    verb = next((above for above in (token, *token.ancestors) if above.pos_ == "VERB"), None)
+    if verb is None or verb is beside or not verb.dep_.startswith("acl"):
+        return False
+    return verb not in beside.ancestors and beside not in verb.ancestors
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive: "was received", "has been cancelled"."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):

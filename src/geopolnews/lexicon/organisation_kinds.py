@@ -30,6 +30,11 @@ SITES = re.compile(r"\w\.(?:com|org|net|co|info|tv|news|[a-z]{2})\b")
 STATELESS = frozenset({OrganisationKind.INTERNATIONAL})
 
 
+SHARED_NAMES = frozenset(
+    ["foreign office", "home office", "congress", "senate", "treasury", "supreme court", "house of representatives"]
+)
+
+
 @cache
 def load_kind_words() -> dict[str, dict[str, OrganisationKind]]:
     """Kinds by folded words, for each place where the words must stand: `head`, `first`, `any`."""
@@ -117,6 +122,11 @@ def match_latest(words: list[str], table: dict[str, OrganisationKind]) -> Organi
     return None
 
 
+def is_shared(name: str) -> bool:
+    """Tell whether bodies of several countries go by a name: "Congress", "the Foreign Office"."""
+    return fold_name(name) in SHARED_NAMES
+
+
 def country_of_organisation(name: str, countries: Collection[str] = ()) -> str | None:
     """Judge which country an organisation belongs to, by its name; `None` where the name does not tell.
 
@@ -129,7 +139,7 @@ def country_of_organisation(name: str, countries: Collection[str] = ()) -> str |
     known = find_known(name, countries)
     if known and (known.country or known.kind in STATELESS):
         # parties of many countries share their names
-        shared = known.kind is OrganisationKind.PARTY or len(known_organisations(name)) > 1
+        shared = known.kind is OrganisationKind.PARTY or is_shared(name) or len(known_organisations(name)) > 1
         doubtful = countries and known.country not in countries and shared
         return None if doubtful else known.country
     found = find_country_inside(name)

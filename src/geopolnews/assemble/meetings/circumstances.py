@@ -7,7 +7,7 @@ from itertools import islice
 
 import attrs
 
-from geopolnews.annotate.clauses import CLITICS
+from geopolnews.annotate.clauses import CLITICS, stands_aside
 from geopolnews.annotate.dates import LAST_WORDS, Direction, TimeExpression, find_dates, guess_direction, resolve_date
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
@@ -73,7 +73,7 @@ class Circumstances:
         """Return the time nearest to a word in its sentence; `ahead`: of something that is planned."""
         sent = trigger.sent
         near = [
-            (_cost(trigger, at) + (ASIDE_COSTS if _is_aside(at, trigger) else 0), time)
+            (_cost(trigger, at) + (ASIDE_COSTS if stands_aside(self._doc[at], trigger) else 0), time)
             for at, time in self._dates
             if at is not None
             and sent.start <= at < sent.end
@@ -196,14 +196,18 @@ class Circumstances:
         return said
 
     def _is_of_saying(self, at: int, trigger: Token) -> bool:
-        """Tell whether a time or place belongs to the saying of what a trigger stands in: "he said on Monday"."""
+        """Tell whether a time or place belongs to another layer of what is said than a trigger.
+
+        It may be that of saying what the trigger stands in ("he said on Monday"), or be in what somebody says.
+        """
         for mark in self._said.get(trigger.i, ()):
             if mark.cue is None or any(content.start <= at < content.end for content in mark.contents):
                 continue
             between = min(at, trigger.i) < mark.cue.start < max(at, trigger.i)
             if between or 0 <= at - mark.cue.end <= BESIDE_CUE:
                 return True
-        return False
+        told = self._said.get(at, ())
+        return bool(told) and not any(c.start <= trigger.i < c.end for mark in told for c in mark.contents)
 
     def _is_where(self, at: int, trigger: Token, *, goal: bool) -> bool:
         """Tell whether the name at a token follows "in" or "at", or "to" where a goal is a place too."""
@@ -223,15 +227,6 @@ class Circumstances:
     def _token_at(self, span: Span) -> int | None:
         found = self._doc.char_span(span.start, span.end, alignment_mode="expand")
         return None if found is None or not len(found) else found.start
-
-
-def _is_aside(at: int, trigger: Token) -> bool:
-    """Tell whether a time stands in a relative clause beside a word: "Hart, who came last year, met"."""
-    token = trigger.doc[at]
-    verb = next((above for above in (token, *token.ancestors) if above.pos_ == "VERB"), None)
-    if verb is None or verb is trigger or not verb.dep_.startswith("acl"):
-        return False
-    return verb not in trigger.ancestors and trigger not in verb.ancestors
 
 
 def _verb_of_motion(trigger: Token) -> Token | None:

@@ -14,7 +14,7 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.motion import moves
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, kind_of_organisation
+from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, is_shared, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisations
 from geopolnews.lexicon.places import STRAY_CITY, GazetteerPlace, choose_place
 from geopolnews.model.article import PartKind
@@ -157,7 +157,8 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     bodies: set[str] = set()
     of_bodies: list[tuple[str, str]] = []
     of_parties: list[tuple[str, str]] = []
-    inside_bodies = {i for m in mentions if m.label is Label.ORGANISATION for i in range(m.start, m.end)}
+    bodies_of = (m for m in mentions if m.label is Label.ORGANISATION and m.country is None)
+    inside_bodies = {i for m in bodies_of for i in range(m.start, m.end)}
     for token in doc:
         country = country_by_demonym(token.text) if token.text[:1].isupper() else None
         if country is not None and country.code and not is_language(doc, token):
@@ -181,7 +182,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         elif mention.label is Label.ORGANISATION:
             if kind_of_organisation(mention.text) in OF_THE_STATE and (inside := find_country_inside(mention.text)):
                 bodies |= {inside.code} if inside.code else set()
-            if fold_name(mention.text) in WORLD_MEDIA:
+            if fold_name(mention.text) in WORLD_MEDIA or is_shared(mention.text):
                 continue
             if (code := country_of_organisation(mention.text)) and len(known_organisations(mention.text)) <= 1:
                 party = kind_of_organisation(mention.text) is OrganisationKind.PARTY

@@ -68,7 +68,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         "while",
     }:
         return
-    if end < len(doc) and doc[end].text == "said" and (doc[at + 1].lower_ == "the" or follows_verb(doc, mention)):
+    if end < len(doc) and (doc[end].text == "said" or _speaks(doc, at, end)) and (doc[at + 1].lower_ == "the" or follows_verb(doc, mention)):
         return  # what follows is the subject of its own clause: "It met Crown Prince Faris, the Emir said"
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):
@@ -85,6 +85,13 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
     yield from found
     if found and end < len(doc) and doc[end].text == "," and end - mention.end < LONGEST_APPOSITION:
         yield from read_segment(doc, mention, end, mentions)
+
+
+def _speaks(doc: Doc, comma: int, end: int) -> bool:
+    """Tell whether an office after a comma is the subject of its own clause: "Attended by Ona Reed, the mayor noted"."""
+    first = doc[doc[comma].sent.start]
+    fronted = first.pos_ == "ADP" or first.lower_.endswith(("ing", "ed"))
+    return fronted and doc[comma + 1].lower_ == "the" and doc[end].pos_ == "VERB" and doc[end].dep_ != "acl"
 
 
 def body_beside(doc: Doc, comma: int, mentions: Sequence[Mention]) -> Stretch | None:

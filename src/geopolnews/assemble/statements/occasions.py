@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from geopolnews.annotate.clauses import stands_aside
 from geopolnews.annotate.dates import Direction, TimeExpression, find_dates, resolve_date
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
@@ -42,6 +43,9 @@ def find_day(doc: Doc, draft: Draft, dates: tuple[TimeExpression, ...], publishe
         start, end = _offsets(doc, part)
         for when in dates:
             if start <= when.span.start and when.span.end <= end and not when.anchored:
+                span = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+                if span is not None and len(span) and stands_aside(span[0], doc[draft.cue.start]):
+                    continue
                 gap = max(when.span.start - high, low - when.span.end, 0)
                 between = doc.text[min(high, when.span.end) : max(low, when.span.start)]
                 if gap <= NEAR and not re.search(r"[,;:]\s+\w+ \w+|\b(?:that|after|before|who|which)\b", between):
