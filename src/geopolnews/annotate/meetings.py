@@ -67,6 +67,8 @@ PLAYING = frozenset(
 COUNTING = frozenset("first second third fourth fifth last latest only".split())
 JOINTLY = frozenset({"joint", "jointly"})
 LONGEST_NOUN = 3
+FAR_GUEST = 14
+"""Tokens from a verb of receiving to the guest where the place stands between."""
 NAMED_EVENTS = frozenset("summit forum conference assembly meeting meetings talks".split())
 """Nouns that may be part of the name of a meeting: "the Blue Shores Summit"."""
 
@@ -116,6 +118,8 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     if thing is None and guest.pos_ == "VERB" and guest.i + 1 < verb.sent.end and _is_attribute(guest):
         thing = phrase_from(verb.doc, guest.i + 1)
     sides, host, goal = [subject], None, None
+    if trigger.host == "subject" and not is_passive(verb) and (thing is None or not count_people(verb.doc, thing)):
+        thing = _guest_after_place(verb) or thing
     if trigger.host == "subject":
         receiver = BY | {"to"} if trigger.phrase == "summon" else BY  # "was summoned to the ministry"
         host = next(find_after(verb, receiver), None) if is_passive(verb) else subject
@@ -146,6 +150,19 @@ def _read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         goal=goal,
     )
     return _finish(mark, verb, mutual=len(sides) == 1)
+
+
+def _guest_after_place(verb: Token) -> Stretch | None:
+    """Return the guest who is named after the place: "received at the palace [Prime Minister Ann Hart]"."""
+    after = next(iter(tokens_after(verb)), None)
+    if after is None or after.lower_ not in {"at", "in"}:
+        return None
+    for party in marks_of(verb.doc).parties:
+        if party.label == "person" and verb.i < party.start <= verb.i + FAR_GUEST:
+            between = verb.doc[verb.i + 1 : party.start]
+            stops = any(t.pos_ in {"VERB", "PUNCT", "SPACE"} for t in between)
+            return None if stops else Stretch(start=party.start, end=party.end)
+    return None
 
 
 def _is_attribute(verb: Token) -> bool:

@@ -19,6 +19,7 @@ NO_ONE = frozenset("nobody none nothing neither".split())
 
 UNWILLING = inflect_verbs("refuse decline avoid deny skip shun reject") | {"unlikely"}
 """Verbs and adjectives that deny the event they govern."""
+RULING = inflect_verbs("rule")
 WISHED = frozenset("prospect prospects importance need necessity benefits value".split())
 """Nouns of which what is wished for or praised depends, and has not come about."""
 UNANSWERED = frozenset("unanswered unreturned".split())
@@ -56,9 +57,15 @@ def is_denied(trigger: Token) -> bool:
     subject = next((child for child in verb.children if is_subject(child)), None)
     if auxiliaries(verb) & NEGATION or (subject is not None and subject.lower_ in NO_ONE):
         return True
-    if verb is not trigger and verb.lower_ in UNWILLING:
+    if verb is not trigger and (verb.lower_ in UNWILLING or _is_ruled_out(verb)):
         return True
     return verb is trigger and verb.dep_ == "xcomp" and verb.head.lower_ in UNWILLING
+
+
+def _is_ruled_out(verb: Token) -> bool:
+    """Tell whether a verb with the word after it denies the event: "ruled out a meeting"."""
+    after = next(iter(tokens_after(verb)), None)
+    return verb.lower_ in RULING and after is not None and after.lower_ == "out"
 
 
 def takes_place(noun: Token) -> bool:

@@ -5,6 +5,8 @@ Reads part of speech, heads and sentences; writes nothing.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from geopolnews.annotate.clauses import auxiliaries, ends_in_ing, tokens_after, tokens_before
 from geopolnews.annotate.doc import Token
 from geopolnews.lexicon.inflection import inflect_verb
@@ -90,6 +92,8 @@ def _status_of_verb(
         return MeetingStatus.PROPOSED
     if own & (WILL | {"would"}) or near & PLANNED or (infinitive and words & PLANNED):
         return MeetingStatus.PLANNED
+    if infinitive and any(before.lower_ in PLANNED for before in islice(tokens_before(verb), 2)):
+        return MeetingStatus.PLANNED  # "are due to attend the summit", whatever the tree makes of it
     if infinitive and (own & FINITE_BE or above & FINITE_BE):
         return MeetingStatus.PLANNED
     if ends_in_ing(verb) and own & FINITE_BE:

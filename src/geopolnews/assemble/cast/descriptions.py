@@ -12,6 +12,7 @@ from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS, STRICT_NOUNS
 from geopolnews.assemble.names.acronyms import fits_acronym, looks_like_acronym
 from geopolnews.lexicon.countries import country_by_capital, find_country
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.title_holders import find_means
 from geopolnews.lexicon.titles import TitleWord, find_title_word, gender_of_title, index_plurals
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
@@ -266,7 +267,8 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
         title = {fold_name(word) for word in role.title.replace("-", " ").split()}
         noun = set(description.noun.replace("-", " ").split())
         meant = description.title or ""
-        if not (noun <= title or is_office(meant, title) or is_synonym(description, role.title)):
+        same = is_office(meant, title) or (" " in meant and find_means(role.title) == meant)
+        if not (noun <= title or same or is_synonym(description, role.title)):
             continue
         fields = {w for w in description.words - noun if find_title_word(w, "portfolio")}
         prime = "prime" in title and "prime" not in description.words and description.noun == "minister"

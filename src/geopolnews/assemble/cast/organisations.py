@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.cast.bodies import Body, find_body
 from geopolnews.assemble.cast.no_bodies import (
     is_adjective,
@@ -28,6 +29,7 @@ from geopolnews.lexicon.organisation_kinds import (
     kind_by_words,
     kind_of_organisation,
 )
+from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Span
 
@@ -120,6 +122,9 @@ def owning_country(doc: Doc, body: Body, setting: Setting) -> str | None:
 
 def told_kind(doc: Doc, body: Body) -> OrganisationKind | None:
     """Return the kind that the words beside a name tell: "the prison authority SNAP", "Lintra is a bank"."""
+    datelines = [part for part in marks_of(doc).parts if part.kind is PartKind.DATELINE]
+    if all(any(part.start < m.span.start < part.end for part in datelines) for m in body.mentions):
+        return OrganisationKind.MEDIA  # "Amman, May 7 (Petra)": the agency that carries it
     for mention in body.mentions:
         told = kind_of_noun_before(doc, mention.start) or kind_of_apposition(doc, mention.end)
         if kind := told or kind_of_predicate(doc[mention.start : mention.end].root):

@@ -11,6 +11,7 @@ import attrs
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
+from geopolnews.assemble.names.acronyms import fits_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.countries import country_by_capital, country_by_metonym
@@ -49,12 +50,15 @@ def gather_spots(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention]) 
     named = [m for m in mentions if m.country is None and (m.label in (Label.PLACE, Label.POWER)) and m not in capitals]
     groups: dict[str, list[Mention]] = defaultdict(list)
     ends = {mention.end: mention for mention in named}
+    named_again: dict[str, str] = {}
     for mention in named:
         before = ends.get(mention.start - 1)
-        if before is not None and not mention.text.isascii() and doc[mention.start - 1].text == "(":
-            groups[fold_name(drop_place_words(before.text))].append(mention)  # "Donghe (東河)"
-            continue
-        groups[fold_name(drop_place_words(mention.text))].append(mention)
+        short = mention.text.isalpha() and fits_acronym(mention.text, before.text) if before is not None else False
+        if before is not None and (short or not mention.text.isascii()) and doc[mention.start - 1].text == "(":
+            # "Donghe (東河)", "the Line of Control (LoC)"
+            named_again[fold_name(drop_place_words(mention.text))] = fold_name(drop_place_words(before.text))
+        key = fold_name(drop_place_words(mention.text))
+        groups[named_again.get(key, key)].append(mention)
     for key in [key for key in groups if key.endswith(" palace") and key.removesuffix(" palace") in groups]:
         groups[key] += groups.pop(key.removesuffix(" palace"))  # "the Élysée" and "the Élysée Palace"
     spots = []

@@ -324,7 +324,7 @@ def is_several(doc: Doc, stretch: Stretch, noun: Token) -> bool:
     return (
         word in index_plurals()
         or word in COLLECTIVES
-        or (word.endswith("s") and not word.endswith("ss"))
+        or (word.endswith("s") and not word.endswith(("ss", "d'affaires", "d’affaires")))
         or word.endswith("men")
     )
 

@@ -178,6 +178,9 @@ FEASTS = frozenset(
 )
 """Feasts, and what lies in the sky."""
 
+BARE_LANDS = frozenset("Strip Peninsula Island Islands Province Region Territory Kingdom Republic".split())
+"""Nouns of places, which alone take up one that is named before: "aid to the Strip"."""
+
 NO_ACRONYMS = frozenset(
     """HIV AIDS COVID COVID-19 SARS MERS NFT NFTs GDP GNP VAT GST IPO IPOs FTA FTAs MOU MoU EVM EVMs SIM DNA RNA PCR
     LGBT LGBTQ LGBTQI CCTV GPS ICT NPT JCPOA START AI IT PR HR FDI PPPs ODA SDG SDGs ESG CEO UAV UAVs ICBM ICBMs LNG EV
@@ -190,8 +193,20 @@ NO_ACRONYMS = frozenset(
 
 
 def names_place(mention: Mention) -> bool:
-    """Tell whether what is marked as a place can be one: no event, no treaty."""
-    return mention.label is not Label.PLACE or not (NO_PLACE.search(mention.text) or mention.text in FEASTS)
+    """Tell whether what is marked as a place can be one: no event, no treaty, no bare noun."""
+    if mention.label is not Label.PLACE:
+        return True
+    return not (NO_PLACE.search(mention.text) or mention.text in FEASTS | BARE_LANDS)
+
+
+def as_agency(doc: Doc, mention: Mention) -> Mention:
+    """Return a place in the brackets of a dateline as the agency that it is: "Amman, May 7 (Petra)"."""
+    if mention.label is not Label.PLACE or not mention.start or doc[mention.start - 1].text != "(":
+        return mention
+    datelines = (part for part in marks_of(doc).parts if part.kind is PartKind.DATELINE)
+    inside = any(part.start <= mention.span.start < part.end for part in datelines)
+    closed = mention.end < len(doc) and doc[mention.end].text == ")"
+    return attrs.evolve(mention, label=Label.ORGANISATION) if inside and closed else mention
 
 
 def is_in_byline(doc: Doc, mention: Mention) -> bool:

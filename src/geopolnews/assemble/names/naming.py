@@ -10,6 +10,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, char_span, marks_of
 from geopolnews.assemble.names.labels import (
+    as_agency,
     as_body,
     as_people,
     at_seat,
@@ -69,7 +70,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     offices = find_office_acronyms(doc)
     known = [m for m in known if m.text not in offices]
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
-    known = [at_seat(doc, named_after(doc, m)) for m in known]
+    known = [as_agency(doc, at_seat(doc, named_after(doc, m))) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
     settled = agree_on_labels(mend_persons(doc, settled))
     settled += find_surnames(doc, marks, settled)
