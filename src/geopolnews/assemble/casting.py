@@ -73,11 +73,16 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
         for n, person in enumerate(people)
         for roles in [build_roles(doc, offices[n], holders, setting, others[n], person.name)]
     ]
-    others_unnamed = [
-        build_unnamed(doc, one, tuple(role for role in roles if role.organisation or role.country or not one.several))
-        for n, one in enumerate(unnamed, start=len(people))
-        for roles in [build_roles(doc, offices[n], holders, setting)]
-    ]
+
+    def build_with_post(one: Unnamed, posts: Sequence[Office]) -> Actor:
+        roles = build_roles(doc, posts, holders, setting)
+        return build_unnamed(doc, one, tuple(role for role in roles if role.organisation or role.country or not one.several))
+
+    def build_late(one: Unnamed) -> Actor:
+        post = read_post(doc, mentions, one)
+        return build_with_post(one, [post] if post else [])
+
+    others_unnamed = [build_with_post(one, offices[n]) for n, one in enumerate(unnamed, start=len(people))]
     actors = tuple(sorted([*persons, *others_unnamed], key=lambda a: first_mention(a.mentions)))
     organisations = tuple(sorted((body for body, _ in bodies), key=lambda o: first_mention(o.mentions)))
     genders = {actor.id: person.gender for actor, person in zip(persons, people, strict=True)}
@@ -89,16 +94,15 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
     strangers = gather_strangers(
         doc, mentions, [s for s in unknown if not any(char_span(doc, s[0]).overlaps(h) for h in heard)]
     )
-    cast = add_members(cast, strangers, speaking)
-    cast = add_members(cast, gather_guests(doc, mentions, cast))
+    cast = add_members(cast, [build_late(one) for one in strangers], speaking)
+    cast = add_members(cast, [build_late(one) for one in gather_guests(doc, mentions, cast)])
     return cast, tuple(notes)
 
 
-def add_members(cast: ArticleCast, unnamed: Sequence[Unnamed], bodies: Sequence[Organisation] = ()) -> ArticleCast:
+def add_members(cast: ArticleCast, people: Sequence[Actor], bodies: Sequence[Organisation] = ()) -> ArticleCast:
     """Return a cast with further people without a name, and further bodies; what it had resolved is forgotten."""
-    if not unnamed and not bodies:
+    if not people and not bodies:
         return cast
-    people = [build_unnamed(cast.doc, one, ()) for one in unnamed]
     return ArticleCast(
         doc=cast.doc,
         actors=tuple(sorted([*cast.actors, *people], key=lambda a: first_mention(a.mentions))),
