@@ -33,6 +33,7 @@ from geopolnews.annotate.clauses import (
     phrase_from,
     tokens_after,
     tokens_before,
+    TIMES,
 )
 from geopolnews.annotate.companions import continue_list, list_inviters, list_paired, list_present
 from geopolnews.annotate.doc import Doc, Token
@@ -316,4 +317,6 @@ def _topic(trigger: Token) -> Stretch | None:
 
 
 def _is_time(doc: Doc, phrase: Stretch) -> bool:
+    if doc[phrase.end - 1].lower_ in TIMES | {"sidelines"}:
+        return True
     return any(mark.label == "Date" and mark.start == phrase.start for mark in marks_of(doc).entities)

@@ -242,7 +242,9 @@ def first_of_officer(runs: tuple[Run, ...], first: int, at: int) -> int:
 
 def is_field(run: Run) -> bool:
     """Tell whether a run may say what an office is for, even where it is a title by itself: "justice minister"."""
-    return run.label in FIELD_LABELS or find_title_word(run.text, "portfolio", "modifier") is not None
+    if run.label in FIELD_LABELS:
+        return True
+    return run.label != "other" and find_title_word(run.text, "portfolio", "modifier") is not None
 
 
 def joins_fields(runs: tuple[Run, ...], index: int) -> bool:

@@ -12,6 +12,8 @@ DETERMINERS = frozenset(
     "the a an his her its their this that these those our my your country's nation's kingdom's state's republic's "
     "one another two three four several some many other both all".split()
 )
+PEOPLES = frozenset("women men people children king queen crown veterans youth".split())
+"""Owners that are what an office is for: "Women's Minister"."""
 CONNECTORS = frozenset({"of", "for", "and", "&", "to", "the", "in", "at", "on", "with"})
 
 
@@ -61,4 +63,12 @@ def label_piece(piece: str) -> str | None:
     if find_country(piece):
         return "country"
     word = find_title_word(piece)
+    if word and word.kind in {"modifier", "portfolio"} and is_owner(piece):
+        return "other"
     return word.kind if word else None
+
+
+def is_owner(piece: str) -> bool:
+    """Tell whether a word is a body whose office follows: "the UN's chief", "Labour's spokesman"; not "Women's"."""
+    base = piece.replace("’", "'").removesuffix("'s")
+    return base != piece.replace("’", "'") and base[:1].isupper() and base.lower() not in PEOPLES

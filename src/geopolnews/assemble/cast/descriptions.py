@@ -133,6 +133,7 @@ SYNONYMS = {
         "foreign affairs",
     ),
     "premier": ("prime minister",),
+    "envoy": ("ambassador", "representative", "envoy"),
     "monarch": ("king", "queen"),
     "majesty": ("king", "queen", "sultan", "emperor"),
     "highness": ("prince", "emir", "amir", "sheikh", "ruler"),

@@ -11,6 +11,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words
+from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.title_phrases import is_given_name, split_titled_name
 from geopolnews.lexicon.titles import is_honorific, is_title_head
 from geopolnews.model.span import Span
@@ -173,6 +174,8 @@ def skip_kind(doc: Doc, start: int, end: int) -> int:
     noun = start + (country_by_demonym(doc[start].text) is not None)
     while noun < end - 1 and doc[noun].text.islower() and doc[noun].pos_ == "ADJ":
         noun += 1
+    if start < end - 1 and doc[start].text.islower() and known_organisation(doc[start + 1 : end].text):
+        return start + 1  # "an [emergency] Security Council meeting"
     told = noun < end - 1 and doc[noun].text.islower() and doc[noun + 1].text[:1].isupper()
     return noun + 1 if told and kind_by_words(doc[noun].text) is not None else start
 

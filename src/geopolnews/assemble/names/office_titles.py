@@ -32,6 +32,7 @@ from geopolnews.assemble.names.wordings import (
 )
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.organisation_kinds import kind_by_words, kind_of_organisation
+from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.title_phrases import Title, parse_title
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.organisation import OrganisationKind
@@ -313,6 +314,9 @@ def body_of_words(doc: Doc, title: Span) -> Stretch | None:
     """Return the body that the words of a title spell, though no head has named it: "Coast Guard Service Director"."""
     if title[0].lower_ in RANKED or find_title_word(title[-1].text, "head") is None:
         return None
+    if title.end > title.start + 1 and title[0].text.istitle() and (seat := known_organisation(title[0].text)):
+        if seat.kind is OrganisationKind.GOVERNMENT and find_title_word(title[0].text, "portfolio") is None:
+            return Stretch(start=title.start, end=title.start + 1)  # "Pentagon press secretary"
     for end in range(title.end - 1, title.start + 1, -1):
         words = doc[title.start : end]
         last = words[-1].text

@@ -43,6 +43,10 @@ LEAD_WORDS = frozenset(
         "populist",
         "leftist",
         "right-wing",
+        "far-right",
+        "far-left",
+        "hardline",
+        "hard-line",
         "left-wing",
         "controversial",
         "embattled",
@@ -177,7 +181,7 @@ def singular_title(text: str) -> str:
             return " ".join([*words[:-1], last[:-3] + "y"])
         if plural is not None and find_title_word(" ".join(words[-size:]).rstrip("s"), "head") is plural:
             return " ".join([*words[:-1], last[:-3] + "man" if last.endswith("men") else last.removesuffix("s")])
-    if words and words[-1].lower().endswith("men"):
+    if words and words[-1].lower().endswith("men") and words[-1].lower() != "yemen":
         return " ".join([*words[:-1], words[-1][:-2] + "an"])
     return text
 

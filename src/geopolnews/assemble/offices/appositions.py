@@ -18,6 +18,7 @@ from geopolnews.assemble.names.office_titles import (
 )
 from geopolnews.assemble.names.wordings import is_plural
 from geopolnews.assemble.offices.leads import follows_verb
+from geopolnews.lexicon.cues import cue_verbs
 from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
@@ -68,7 +69,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         "while",
     }:
         return
-    if end < len(doc) and (doc[end].text == "said" or _speaks(doc, at, end)) and (doc[at + 1].lower_ == "the" or follows_verb(doc, mention)):
+    if _is_subject(doc, mention, at, end):
         return  # what follows is the subject of its own clause: "It met Crown Prince Faris, the Emir said"
     found = []
     for office in read_titles(doc, stretch, 0.85, mentions):
@@ -87,11 +88,11 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         yield from read_segment(doc, mention, end, mentions)
 
 
-def _speaks(doc: Doc, comma: int, end: int) -> bool:
-    """Tell whether an office after a comma is the subject of its own clause: "Attended by Ona Reed, the mayor noted"."""
-    first = doc[doc[comma].sent.start]
-    fronted = first.pos_ == "ADP" or first.lower_.endswith(("ing", "ed"))
-    return fronted and doc[comma + 1].lower_ == "the" and doc[end].pos_ == "VERB" and doc[end].dep_ != "acl"
+def _is_subject(doc: Doc, mention: Mention, comma: int, end: int) -> bool:
+    """Tell whether an office after a comma is the subject of a verb of speech rather than set off."""
+    if end >= len(doc) or doc[end].pos_ != "VERB" or doc[end].lower_ not in cue_verbs():
+        return False
+    return doc[comma + 1].lower_ == "the" or (doc[end].text == "said" and follows_verb(doc, mention))
 
 
 def body_beside(doc: Doc, comma: int, mentions: Sequence[Mention]) -> Stretch | None:

@@ -223,7 +223,7 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
     if token.is_space or token.text in STOPS:
         shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
         return shortened or (token.text in "()" and token.i in inside)
-    if word == "under" and not (start < end and doc[start].lower_.startswith("secretar")):
+    if word == "under" and not (start < end and doc[start].lower_.startswith(("secretar", "-"))):
         return False  # "reforms under President Kalu"
     if token.i in inside or word in JOINTS:
         if word == "to" and start > 1:
