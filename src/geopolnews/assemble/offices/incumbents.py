@@ -23,6 +23,8 @@ ONE_OF_A_KIND = frozenset(
 HIGH = (*ONE_OF_A_KIND, "minister", "ambassador", "envoy", "speaker", "governor", "mayor", "commander")
 SAME = {"premier": "prime minister", "amir": "emir"}
 """Two words for one office."""
+ENVOYS = ("ambassador", "envoy", "representative", "chargé d'affaires")
+"""How the offices of diplomats end."""
 OTHERS = frozenset(
     "former ex new next first second last future any each every no another own then interim deputy departing".split()
 )
@@ -47,6 +49,7 @@ def gather_incumbents(
     held = {SAME.get(office.head, office.head) for own in offices.values() for office in own if not office.former}
     if any(country_of_leader(name) for name in names):
         held |= ONE_OF_A_KIND
+    sorts = {(office.country, _sort(office)) for own in offices.values() for office in own if not office.former}
     groups: dict[str, list[tuple[Stretch, Office]]] = defaultdict(list)
     for token in doc:
         if token.dep_ not in PARTIES or token.pos_ not in {"NOUN", "PROPN"} or token.lower_ in index_plurals():
@@ -57,10 +60,17 @@ def gather_incumbents(
         office = _read_office(doc, stretch, mentions) if stretch is not None else None
         if stretch is None or office is None or SAME.get(office.head, office.head) in held:
             continue
+        if office.country and (office.country, _sort(office)) in sorts:
+            continue  # "the Chinese envoy" is China's ambassador, who is named
         if _is_definite(doc, stretch) and not _has_name(doc, stretch, mentions):
             words = fold_name(stretch.of(doc).text)
             groups[SAME.get(words, words)].append((stretch, office))
     return [(Unnamed([stretch for stretch, _ in group], CONFIDENCE, False), group[0][1]) for group in groups.values()]
+
+
+def _sort(office: Office) -> str:
+    """Return what sort of office it is, as news calls diplomats by several words; the office itself for others."""
+    return "envoy" if office.head.endswith(ENVOYS) else office.head
 
 
 def _read_office(doc: Doc, stretch: Stretch, mentions: Sequence[Mention]) -> Office | None:
