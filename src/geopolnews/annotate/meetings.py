@@ -58,6 +58,8 @@ COMPOUNDS = frozenset(
 """Nouns after "meeting" that make it something else."""
 ROUTINE = frozenset("cabinet weekly parliamentary plenary board staff daily regular council".split())
 """Words before a meeting that make it a body's own routine."""
+SECURITY_COUNCIL = ["security", "council"]
+"""A council whose meetings are those of states."""
 OF_MEMBERS = frozenset("general town caucus shareholder shareholders".split())
 """Words right before a meeting that make it one of a body's own members, or of its public: "general meeting"."""
 PLAYING = frozenset(
@@ -197,7 +199,8 @@ def _read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     owner = find_owner(doc, start, noun)
     others = list(list_others(noun, trigger))
     press = trigger.phrase.endswith(("press conference", "news conference"))
-    if ROUTINE & set(before) or OF_MEMBERS & set(before[-1:]):
+    council = before[-2:] == SECURITY_COUNCIL
+    if (ROUTINE & set(before) and not council) or OF_MEMBERS & set(before[-1:]):
         phrase = Stretch(start=start, end=noun.i + 1)
         return MeetingMark(phrase=phrase, trigger=noun.i, sort=_sort(trigger), sure=False, anew=True, routine=True)
     if press and not JOINTLY & set(before) and not others:

@@ -52,6 +52,8 @@ class Encounter:
     """Whether one of its sides is a paper, agency or channel: who asks rather than meets."""
     abroad: bool = False
     """Whether it is held in a country of which none who takes part is, as far as their countries are known."""
+    of_states: bool = False
+    """Whether it is one of an international body's own."""
     dated: bool = False
     """Whether a time is told, be it one that could not be resolved."""
     titled: bool = False

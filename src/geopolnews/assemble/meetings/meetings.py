@@ -119,7 +119,15 @@ def _read_mark(
         official=any(finder.is_official(id) for id in parties.ids),
         interview=any(finder.is_media(side) for side in mark.sides),
         abroad=_is_abroad(place, parties, finder),
+        of_states=any(_is_own_meeting(doc, mark, side) and finder.is_international(side) for side in mark.sides),
     )
+
+
+def _is_own_meeting(doc: Doc, mark: MeetingMark, side: Stretch) -> bool:
+    """Tell whether a side is the body whose meeting it is: "a meeting of the council", "a council meeting"."""
+    start = side.start - (doc[side.start - 1].lower_ == "the") if side.start else 0
+    of = start - 1 == mark.trigger + 1 and doc[start - 1].lower_ == "of"
+    return of or side.end == mark.trigger
 
 
 def _find_speakers(doc: Doc, side: Stretch | None, finder: PartyFinder) -> list[str]:
@@ -272,6 +280,7 @@ def _kind(doc: Doc, encounter: Encounter, parties: tuple[str, ...]) -> MeetingKi
     before = Stretch(start=encounter.mark.phrase.start, end=encounter.mark.trigger + 1)
     told = {kind_of_meeting(token.text) for token in before.of(doc)}
     among = encounter.by_verb and len(encounter.mark.sides) == len(parties) == 1  # "the G7 ministers met"
+    among = among or encounter.of_states
     if len(parties) > 2 or among or MeetingKind.MULTILATERAL in told:
         return MeetingKind.MULTILATERAL
     return MeetingKind.BILATERAL if parties or MeetingKind.BILATERAL in told else MeetingKind.OTHER

@@ -129,6 +129,11 @@ class PartyFinder:
         named = [self.organisations.get(id) for _, id in self._cast.named_in(side)]
         return bool(named) and all(o is not None and o.kind is OrganisationKind.MEDIA for o in named)
 
+    def is_international(self, side: Stretch) -> bool:
+        """Tell whether a phrase names an international body."""
+        named = [self.organisations.get(id) for _, id in self._cast.named_in(side)]
+        return any(o is not None and o.kind is OrganisationKind.INTERNATIONAL for o in named)
+
     def is_power(self, id: str) -> bool:
         """Tell whether a party is a state or a part of its government."""
         return id in self.organisations and self.organisations[id].kind in POWERS
