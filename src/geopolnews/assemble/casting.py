@@ -76,7 +76,8 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
 
     def build_with_post(one: Unnamed, posts: Sequence[Office]) -> Actor:
         roles = build_roles(doc, posts, holders, setting)
-        return build_unnamed(doc, one, tuple(role for role in roles if role.organisation or role.country or not one.several))
+        told = [role for role in roles if role.organisation or role.country or not one.several]
+        return build_unnamed(doc, one, tuple(told))
 
     def build_late(one: Unnamed) -> Actor:
         post = read_post(doc, mentions, one)

@@ -9,18 +9,8 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
 from geopolnews.annotate.sides import NUMBERS
 from geopolnews.assemble.cast.cast import Cast
-from geopolnews.assemble.cast.unnamed import (
-    COLLECTIVES,
-    INDEFINITE,
-    NOT_PEOPLE,
-    Unnamed,
-    cut_phrase,
-    head_noun,
-    is_named_next,
-    make_unnamed,
-    names_first,
-    trim_phrase,
-)
+from geopolnews.assemble.cast.phrases import COLLECTIVES, INDEFINITE, cut_phrase, head_noun, trim_phrase
+from geopolnews.assemble.cast.unnamed import NOT_PEOPLE, Unnamed, is_named_next, make_unnamed, names_first
 from geopolnews.assemble.names.mentions import HUMAN, Mention
 from geopolnews.lexicon.countries import countries_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name

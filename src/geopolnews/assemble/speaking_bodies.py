@@ -11,7 +11,7 @@ from geopolnews.assemble.cast.bodies import Body
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.organisations import build_organisation
-from geopolnews.assemble.cast.unnamed import INDEFINITE, cut_phrase, head_noun, trim_phrase
+from geopolnews.assemble.cast.phrases import INDEFINITE, cut_phrase, head_noun, trim_phrase
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.folding import fold_name

@@ -8,18 +8,8 @@ from collections.abc import Sequence
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast
-from geopolnews.assemble.cast.unnamed import (
-    COLLECTIVES,
-    DETERMINERS,
-    NOT_PEOPLE,
-    Unnamed,
-    cut_phrase,
-    head_noun,
-    is_named_next,
-    make_unnamed,
-    names_first,
-    trim_phrase,
-)
+from geopolnews.assemble.cast.phrases import COLLECTIVES, DETERMINERS, cut_phrase, head_noun, trim_phrase
+from geopolnews.assemble.cast.unnamed import NOT_PEOPLE, Unnamed, is_named_next, make_unnamed, names_first
 from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.sources import list_sources

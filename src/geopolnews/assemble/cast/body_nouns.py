@@ -34,3 +34,25 @@ STRICT_NOUNS = frozenset(
     university bank fund senate assembly bureau office""".split()
 )
 """Nouns for bodies that hardly ever mean one whose name has another of them: "the department" is no court."""
+
+OFFICE_NOUNS_OF_KINDS = {
+    OrganisationKind.GOVERNMENT: "ministry government cabinet parliament court commission agency authority "
+    "department embassy regime police bank committee council fund organisation organization body",
+    OrganisationKind.MILITARY: "army military organisation organization body",
+    OrganisationKind.ARMED_GROUP: "movement group rebels militants organisation organization",
+    OrganisationKind.PARTY: "party movement alliance bloc coalition group organisation organization",
+    OrganisationKind.MEDIA: "agency newspaper paper daily broadcaster channel outlet magazine website "
+    "organisation organization",
+    OrganisationKind.COMPANY: "company firm bank",
+    OrganisationKind.CIVIL: "group union association ngo university church committee council "
+    "organisation organization body",
+    OrganisationKind.INTERNATIONAL: "court commission agency alliance bloc bank union committee council fund "
+    "organisation organization body",
+    OrganisationKind.OTHER: "group organisation organization body",
+}
+
+KIND_NOUNS = {
+    noun: {kind for kind, nouns in OFFICE_NOUNS_OF_KINDS.items() if noun in nouns.split()}
+    for noun in " ".join(OFFICE_NOUNS_OF_KINDS.values()).split()
+}
+"""What kind of body a noun may mean that tells of an office: "head of the agency"."""

@@ -53,7 +53,7 @@ MARKETS = frozenset(
 )
 """Nouns for places, before such examples."""
 
-EXAMPLES = frozenset(["as", "like", "including", "namely", "especially", "particularly", "after", ":", ","])
+EXAMPLES = frozenset("as like including namely especially particularly after : ,".split())
 
 DEALINGS = frozenset(
     """ties relations conflict war talks deal agreement pact treaty accord trade summit tensions friendship dispute

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.names.mentions import Label, Mention
-from geopolnews.assemble.names.office_titles import WHOLE_TITLES
+from geopolnews.assemble.names.title_bodies import WHOLE_TITLES
 from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.lexicon.organisation_kinds import is_people, kind_of_organisation
 from geopolnews.lexicon.titles import find_title_word

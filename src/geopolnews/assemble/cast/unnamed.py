@@ -10,6 +10,15 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
+from geopolnews.assemble.cast.phrases import (
+    COLLECTIVES,
+    DETERMINERS,
+    INDEFINITE,
+    cut_phrase,
+    head_noun,
+    is_several,
+    trim_phrase,
+)
 from geopolnews.assemble.cast.variants import Wording, join_wordings
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
@@ -20,11 +29,6 @@ from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.role import Role
 
 COUNTED = {"two": 2, "three": 3, "four": 4}
-DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those"])
-INDEFINITE = frozenset(
-    """a an one another some several many two three four five six
-    seven eight nine ten dozens hundreds other""".split()
-)
 NOT_PEOPLE = frozenset(
     """parties party countries country states nations governments companies sides side opposition counterpart
     counterparts""".split()
@@ -41,34 +45,6 @@ LEAST_BODIES = 0.35
 """Likewise where it means bodies of people: "environmental groups"."""
 BODIES = frozenset("groups organisations organizations associations ngos unions institutes institutions press".split())
 
-COLLECTIVES = frozenset(
-    [
-        "crowd",
-        "delegation",
-        "team",
-        "family",
-        "leadership",
-        "staff",
-        "public",
-        "audience",
-        "group",
-        "authorities",
-        "police",
-        "people",
-        "personnel",
-        "community",
-        "population",
-        "parents",
-        "relatives",
-        "majority",
-        "defence",
-        "defense",
-        "committee",
-        "panel",
-        "gang",
-    ]
-)
-"""Nouns of several people that look like one."""
 
 ANONYMITY = re.compile(
     r"(?:speaking |spoke )?on (?:the )?condition of (?:strict )?anonymity[^.;,]*"
@@ -259,74 +235,6 @@ def sources(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Stretch, float]
         ):
             found.append((cut_phrase(doc, source, noun), 0.6 * mark.source_confidence))
     return found
-
-
-def cut_phrase(doc: Doc, stretch: Stretch, noun: Token) -> Stretch:
-    """Return a source up to its noun, with what "of", "from" or "in" adds to it."""
-    end = noun.i + 1
-    while end < stretch.end and doc[end].text not in {",", "("} and doc[end].lower_ not in {"who", "which", "that"}:
-        end += 1
-    return Stretch(start=stretch.start, end=end)
-
-
-def trim_phrase(doc: Doc, stretch: Stretch) -> Stretch | None:
-    """Leave off articles, marks and white space at the ends; None where nothing is left."""
-    start, end = stretch.start, stretch.end
-    for i in range(start, end):
-        if doc[i].is_space:
-            end = i
-            break
-    while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_punct):
-        start += 1
-    while start < end and (doc[end - 1].is_punct or doc[end - 1].text in {"'s", "’s"}):
-        end -= 1
-    return Stretch(start=start, end=end) if start < end else None
-
-
-def head_noun(doc: Doc, stretch: Stretch) -> Token:
-    """Return the noun that a phrase is built on: the last one before a preposition, a comma or a clause."""
-    noun = doc[stretch.start]
-    for i in range(stretch.start, stretch.end):
-        token = doc[i]
-        if i > stretch.start and (
-            token.text in {",", "("}
-            or token.pos_ in {"AUX", "SCONJ"}
-            or (token.pos_ == "VERB" and noun.pos_ not in {"ADJ", "NUM", "DET"})  # "two leaving ministers"
-            or token.lower_
-            in {
-                "of",
-                "from",
-                "by",
-                "in",
-                "who",
-                "with",
-                "for",
-                "at",
-                "on",
-                "close",
-                "familiar",
-                "to",
-                "near",
-                "among",
-            }
-        ):
-            break
-        if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} or find_title_word(token.text, "head"):
-            noun = token
-    return noun
-
-
-def is_several(doc: Doc, stretch: Stretch, noun: Token) -> bool:
-    """Tell whether a phrase means several people."""
-    word = noun.lower_
-    if doc[stretch.start].lower_ in {"a", "an", "one", "another"} and word not in COLLECTIVES:
-        return False
-    return (
-        word in index_plurals()
-        or word in COLLECTIVES
-        or (word.endswith("s") and not word.endswith(("ss", "d'affaires", "d’affaires")))
-        or word.endswith("men")
-    )
 
 
 def find_reason(doc: Doc, stretch: Stretch) -> str | None:

@@ -279,7 +279,7 @@ def _kind(doc: Doc, encounter: Encounter, parties: tuple[str, ...]) -> MeetingKi
         return MeetingKind.OTHER
     before = Stretch(start=encounter.mark.phrase.start, end=encounter.mark.trigger + 1)
     told = {kind_of_meeting(token.text) for token in before.of(doc)}
-    among = encounter.by_verb and len(encounter.mark.sides) == len(parties) == 1  # "the G7 ministers met"
+    among = encounter.by_verb and len(encounter.mark.sides) == len(encounter.parties) == 1  # "the G7 ministers met"
     among = among or encounter.of_states
     if len(parties) > 2 or among or MeetingKind.MULTILATERAL in told:
         return MeetingKind.MULTILATERAL

@@ -9,31 +9,7 @@ from geopolnews.lexicon.folding import bare_acronym, fold_name
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]?|[A-Z]{2,}(?:-[A-Z]+)?|(?:[A-Z]\.){2,}")
 DEFINED = re.compile(r"\s*[(\[]\s*(?:or |the )?[“\"'‘]?(?P<inside>[^()\[\]\n“”\"]{2,80})[”\"'’]?\s*[)\]]")
-SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "a",
-        "an",
-        "de",
-        "la",
-        "del",
-        "des",
-        "du",
-        "et",
-        "y",
-        "e",
-        "al",
-        "el",
-        "&",
-        "with",
-    ]
-)
+SMALL = frozenset("of the and for in on to a an de la del des du et y e al el & with".split())
 WORDS = re.compile(r"[^\W_]+")
 
 

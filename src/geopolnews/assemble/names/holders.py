@@ -13,9 +13,7 @@ from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words, load_kind_words
 from geopolnews.lexicon.titles import find_title_word
 
-NAME_WORDS = frozenset(
-    ["new", "first", "muslim", "christian", "catholic", "islamic", "arab", "african", "asian", "european"]
-)
+NAME_WORDS = frozenset("new first muslim christian catholic islamic arab african asian european".split())
 """Words that lead an office and may just as well begin the name of a body."""
 
 LATER = frozenset(["at", "since", "until", "during", "before", "after", "between"])

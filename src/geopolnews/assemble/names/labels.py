@@ -57,24 +57,8 @@ DESCRIBING = frozenset(
 """Words that describe a body or person and name none."""
 
 NAMED_SITES = frozenset(
-    [
-        "Bridge",
-        "Street",
-        "Airport",
-        "Hospital",
-        "Square",
-        "Road",
-        "Avenue",
-        "Stadium",
-        "Palace",
-        "Mosque",
-        "Museum",
-        "Highway",
-        "Park",
-        "Camp",
-        "Port",
-        "Tower",
-    ]
+    """Bridge Street Airport Hospital Square Road Avenue Stadium Palace Mosque Museum Highway Park Camp Port
+    Tower""".split()
 )
 
 NAME_LIKE_CAPITALS = frozenset(
@@ -211,8 +195,9 @@ def as_agency(doc: Doc, mention: Mention) -> Mention:
 
 def is_in_byline(doc: Doc, mention: Mention) -> bool:
     """Tell whether what is marked as a place or person is a name of whoever wrote the article."""
-    bylines = (part for part in marks_of(doc).parts if part.kind is PartKind.BYLINE)
-    return mention.label in {Label.PLACE, Label.PERSON} and any(part.start <= mention.span.start < part.end for part in bylines)
+    bylines = [part for part in marks_of(doc).parts if part.kind is PartKind.BYLINE]
+    inside = any(part.start <= mention.span.start < part.end for part in bylines)
+    return inside and mention.label in {Label.PLACE, Label.PERSON}
 
 
 def is_heard_of(doc: Doc, mention: Mention) -> bool:

@@ -17,20 +17,7 @@ from geopolnews.lexicon.titles import is_honorific, is_title_head
 from geopolnews.model.span import Span
 
 COLLECTIVE_NOUNS = frozenset(
-    [
-        "movement",
-        "regime",
-        "government",
-        "army",
-        "military",
-        "forces",
-        "troops",
-        "police",
-        "embassy",
-        "parliament",
-        "cabinet",
-        "presidency",
-    ]
+    """movement regime government army military forces troops police embassy parliament cabinet presidency""".split()
 )
 """Nouns that make a body of the adjective before them: "Syrian army", "Sadrist movement"."""
 
@@ -58,75 +45,12 @@ class Label(StrEnum):
 
 
 HUMAN = frozenset(
-    [
-        "source",
-        "sources",
-        "official",
-        "officials",
-        "analyst",
-        "analysts",
-        "expert",
-        "experts",
-        "observer",
-        "observers",
-        "witness",
-        "witnesses",
-        "resident",
-        "residents",
-        "activist",
-        "activists",
-        "protester",
-        "protesters",
-        "critic",
-        "critics",
-        "diplomat",
-        "diplomats",
-        "researcher",
-        "researchers",
-        "economist",
-        "economists",
-        "lawmaker",
-        "lawmakers",
-        "villager",
-        "villagers",
-        "local",
-        "locals",
-        "survivor",
-        "survivors",
-        "worker",
-        "workers",
-        "farmer",
-        "farmers",
-        "trader",
-        "traders",
-        "authorities",
-        "investigators",
-        "prosecutors",
-        "doctors",
-        "reporters",
-        "journalists",
-        "voters",
-        "supporters",
-        "opponents",
-        "insider",
-        "insiders",
-        "commentator",
-        "commentators",
-        "campaigner",
-        "campaigners",
-        "rebels",
-        "fighters",
-        "militants",
-        "soldiers",
-        "students",
-        "teachers",
-        "parents",
-        "mediators",
-        "negotiators",
-        "citizens",
-        "leaders",
-        "politicians",
-    ]
+    """source sources official officials analyst analysts expert experts observer observers witness witnesses resident
+    residents activist activists protester protesters critic critics diplomat diplomats researcher researchers
+    economist economists lawmaker lawmakers villager villagers local locals survivor survivors worker workers farmer
+    farmers trader traders authorities investigators prosecutors doctors reporters journalists voters supporters
+    opponents insider insiders commentator commentators campaigner campaigners rebels fighters militants soldiers
+    students teachers parents mediators negotiators citizens leaders politicians""".split()
 )
 """Nouns of people that speak in news without being offices."""
 

@@ -11,56 +11,8 @@ from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.titles import find_title_word
 
 PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "ud",
-        "uz",
-        "as",
-        "ar",
-        "an",
-        "at",
-        "ash",
-        "abd",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "abou",
-        "umm",
-        "ould",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "los",
-        "las",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "y",
-        "e",
-        "of",
-        "the",
-        "bar",
-        "af",
-        "ag",
-        "st",
-        "saint",
-    ]
+    """al el ul ur ud uz as ar an at ash abd bin ibn ben bint abu abou umm ould de da do dos das del della di du la le
+    los las van von der den ten ter y e of the bar af ag st saint""".split()
 )
 """Words of names that carry little: two names that share only these have nothing in common."""
 

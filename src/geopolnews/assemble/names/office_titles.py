@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from geopolnews.annotate.doc import Doc, Span
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.names.holders import (
     advised_body,
@@ -21,10 +21,10 @@ from geopolnews.assemble.names.holders import (
     is_town,
     party_of_adjective,
 )
-from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.mentions import Mention
+from geopolnews.assemble.names.title_bodies import holder_in_title
 from geopolnews.assemble.names.wordings import (
     BODY_NOUNS,
-    LEAD_WORDS,
     RANKS,
     clean_title,
     ends_in_rank,
@@ -32,20 +32,22 @@ from geopolnews.assemble.names.wordings import (
 )
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.organisation_kinds import kind_by_words, kind_of_organisation
-from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.title_phrases import Title, parse_title
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.organisation import OrganisationKind
 
 FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
 
-GOES_ON = frozenset(["of", "for", "to", "in", "at", "from", "with", "on", "under"])
+GOES_ON = frozenset("of for to in at from with on under".split())
 
 STOPS = frozenset('.;:!?()[]–—"“”«»') | {"--"}
 
-OWNERS = frozenset(
-    ["founder", "co-founder", "owner", "publisher", "editor", "director", "chairman", "chairwoman", "chairperson"]
-) | {"chair", "managing director", "executive director", "general manager"}
+OWNERS = frozenset("founder co-founder owner publisher editor director chairman chairwoman chairperson".split()) | {
+    "chair",
+    "managing director",
+    "executive director",
+    "general manager",
+}
 """Offices that are always of some body, of the same as the next one in a row where they name none."""
 
 LANDED = re.compile(
@@ -53,18 +55,6 @@ LANDED = re.compile(
     r"legislator|^m\w{1,3}$|judge|justice|lawyer|activist|journalist|academic|analyst|professor|economist|candidate"
 )
 """Offices that may be a country's, or callings that are held nowhere."""
-
-WHOLE_TITLES = frozenset(
-    ["parliament", "presidential", "cabinet", "government", "state", "army", "police", "military", "navy", "group"]
-)
-"""Bodies that are a part of the title: "Parliament Speaker"."""
-
-
-RANKED = frozenset(
-    """deputy vice assistant acting former chief senior honorary executive interim joint additional special principal
-    associate co-chair under caretaker""".split()
-)
-"""Words before an office that are no part of a body's name."""
 
 OF_A_FIELD = frozenset(["head", "director", "chief", "manager", "vice president", "vice-president", "coordinator"])
 """Offices that may be for a field of duty, in whatever words."""
@@ -282,49 +272,6 @@ def nearest_country(before: str) -> str | None:
         for size in (3, 2, 1):
             if end >= size and (country := find_country(" ".join(words[end - size : end]))):
                 return country.code
-    return None
-
-
-def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> Stretch | None:
-    """Return the body or place that a title begins with: "General Intelligence Service Director", "Congress leader"."""
-    span = doc.char_span(start, end, alignment_mode="contract")
-    if span is None:
-        return None
-    known = find_title_word(span.text, "head") is not None
-    for mention in mentions:
-        if mention.label not in (Label.ORGANISATION, Label.PLACE) or mention.country:
-            continue
-        if mention.text.lower() in WHOLE_TITLES or mention.text.lower() in LEAD_WORDS:
-            continue
-        if doc[span.end - 1].text in {"Minister", "Secretary"} and mention.label is Label.ORGANISATION:
-            continue  # what looks like a body is the field of duty: "Crown-Indigenous Relations Minister"
-        if mention.start >= span.start and known:
-            continue
-        if mention.start <= span.start < mention.end < span.end and doc[mention.end].text not in {
-            "’s",
-            "'s",
-            "-",
-            "of",
-        }:
-            return Stretch(start=span.start, end=mention.end)
-    return None if known else body_of_words(doc, span)
-
-
-def body_of_words(doc: Doc, title: Span) -> Stretch | None:
-    """Return the body that the words of a title spell, though no head has named it: "Coast Guard Service Director"."""
-    if title[0].lower_ in RANKED or find_title_word(title[-1].text, "head") is None:
-        return None
-    if title.end > title.start + 1 and title[0].text.istitle() and (seat := known_organisation(title[0].text)):
-        if seat.kind is OrganisationKind.GOVERNMENT and find_title_word(title[0].text, "portfolio") is None:
-            return Stretch(start=title.start, end=title.start + 1)  # "Pentagon press secretary"
-    for end in range(title.end - 1, title.start + 1, -1):
-        words = doc[title.start : end]
-        last = words[-1].text
-        if not last.istitle() or kind_by_words(last) is None or find_title_word(words.text, "portfolio", "head"):
-            continue
-        named = all(word.text[:1].isupper() or word.lower_ in {"of", "for", "and", "the"} for word in words)
-        if named and not any(find_title_word(word.text, "head") for word in list(words)[1:]):
-            return Stretch(start=title.start, end=end)
     return None
 
 

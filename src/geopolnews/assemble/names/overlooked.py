@@ -14,45 +14,15 @@ from geopolnews.lexicon.titles import find_title_word, is_title_word
 
 LONGEST_COUNTRY = 6  # words: "Democratic People's Republic of Korea" without the sign between
 
-NO_TITLES = frozenset(["general", "major", "mission", "saint", "st", "his", "her", "an", "am", "pm", "sir-"])
+NO_TITLES = frozenset("general major mission saint st his her an am pm sir-".split())
 
 OFFICES_BEFORE_NAMES = frozenset(
-    [
-        "president",
-        "minister",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emir",
-        "sultan",
-        "senator",
-        "governor",
-        "pope",
-        "chancellor",
-    ]
+    """president minister king queen prince princess emir sultan senator governor pope chancellor""".split()
 )
 
 LIKE_NAMES = frozenset(
-    [
-        "office",
-        "palace",
-        "house",
-        "party",
-        "street",
-        "avenue",
-        "airport",
-        "hospital",
-        "university",
-        "square",
-        "bridge",
-        "cup",
-        "award",
-        "day",
-        "of",
-        "al-",
-        "the",
-    ]
+    """office palace house party street avenue airport hospital university square bridge cup award day of al-
+    the""".split()
 )
 
 

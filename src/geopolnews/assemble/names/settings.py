@@ -14,7 +14,12 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.motion import moves
 from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.organisation_kinds import country_of_organisation, find_country_inside, is_shared, kind_of_organisation
+from geopolnews.lexicon.organisation_kinds import (
+    country_of_organisation,
+    find_country_inside,
+    is_shared,
+    kind_of_organisation,
+)
 from geopolnews.lexicon.organisations import known_organisations
 from geopolnews.lexicon.places import STRAY_CITY, GazetteerPlace, choose_place
 from geopolnews.model.article import PartKind

@@ -8,54 +8,10 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.lexicon.titles import find_title_word, index_plurals, is_title_head, is_title_word
 
 LEAD_WORDS = frozenset(
-    [
-        "last",
-        "first",
-        "second",
-        "third",
-        "late",
-        "new",
-        "newly",
-        "current",
-        "incumbent",
-        "prominent",
-        "influential",
-        "powerful",
-        "veteran",
-        "longtime",
-        "long-time",
-        "shia",
-        "shiite",
-        "sunni",
-        "muslim",
-        "christian",
-        "catholic",
-        "islamic",
-        "arab",
-        "african",
-        "asian",
-        "european",
-        "western",
-        "then",
-        "two",
-        "three",
-        "four",
-        "populist",
-        "leftist",
-        "right-wing",
-        "far-right",
-        "far-left",
-        "hardline",
-        "hard-line",
-        "left-wing",
-        "controversial",
-        "embattled",
-        "moderate",
-        "lifetime",
-        "under",
-        "well-known",
-        "defeated",
-    ]
+    """last first second third late new newly current incumbent prominent influential powerful veteran longtime
+    long-time shia shiite sunni muslim christian catholic islamic arab african asian european western then two three
+    four populist leftist right-wing far-right far-left hardline hard-line left-wing controversial embattled
+    moderate lifetime under well-known defeated""".split()
 )
 """Words before an office that are no part of it."""
 
@@ -65,52 +21,16 @@ PRAISE = frozenset(
 )
 """Words before an office that are no part of it where they are small: there is a "Local Administration Minister"."""
 
-BODY_NOUNS = frozenset(
-    ["party", "union", "council", "company", "agency", "panel", "group", "commission", "coalition", "association"]
-)
+BODY_NOUNS = frozenset("party union council company agency panel group commission coalition association".split())
 """Nouns for a body that the text has named before: "party chairman"."""
 
 ORDER = frozenset(["first", "second", "third"])
 """What belongs to an office of which there are several: "second deputy president"."""
 
 RANKS = frozenset(
-    [
-        "general",
-        "major",
-        "colonel",
-        "captain",
-        "lieutenant",
-        "brigadier",
-        "sergeant",
-        "professor",
-        "prof",
-        "doctor",
-        "dr",
-        "sir",
-        "lady",
-        "lord",
-        "sheikh",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "maj",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "father",
-        "sister",
-        "brother",
-        "excellency",
-        "highness",
-        "majesty",
-        "fugitive",
-        "swimmer",
-        "artist",
-        "lieutenant-general",
-        "major-general",
-    ]
+    """general major colonel captain lieutenant brigadier sergeant professor prof doctor dr sir lady lord sheikh mr mrs
+    ms miss maj gen col lt capt father sister brother excellency highness majesty fugitive swimmer artist
+    lieutenant-general major-general""".split()
 )
 """Ranks and forms of address, which are no offices."""
 

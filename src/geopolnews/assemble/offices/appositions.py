@@ -90,7 +90,7 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
 
 def _is_subject(doc: Doc, mention: Mention, comma: int, end: int) -> bool:
     """Tell whether an office after a comma is the subject of a verb of speech rather than set off."""
-    if end >= len(doc) or doc[end].pos_ != "VERB" or doc[end].lower_ not in cue_verbs():
+    if end >= len(doc) or doc[end].lower_ not in cue_verbs() or (doc[end].pos_ != "VERB" and doc[end].text != "said"):
         return False
     return doc[comma + 1].lower_ == "the" or (doc[end].text == "said" and follows_verb(doc, mention))
 

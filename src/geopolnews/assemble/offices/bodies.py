@@ -9,7 +9,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.cast.descriptions import KIND_NOUNS
+from geopolnews.assemble.cast.body_nouns import KIND_NOUNS
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.places import choose_place

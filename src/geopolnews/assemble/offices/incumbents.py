@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from geopolnews.annotate.clauses import phrase_around
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.cast.unnamed import Unnamed, is_bare_office, trim_phrase
+from geopolnews.assemble.cast.phrases import trim_phrase
+from geopolnews.assemble.cast.unnamed import Unnamed, is_bare_office
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
 from geopolnews.lexicon.folding import fold_name

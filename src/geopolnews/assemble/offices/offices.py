@@ -9,7 +9,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
-from geopolnews.assemble.cast.descriptions import KIND_NOUNS
+from geopolnews.assemble.cast.body_nouns import KIND_NOUNS
 from geopolnews.assemble.cast.people import Person
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import LANDED, Office
@@ -35,7 +35,7 @@ LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
 OF_A_PLACE = frozenset(["chief", "grand chief", "mayor", "bishop", "archbishop", "governor", "elder", "sultan", "king"])
 """Offices after whose bearer's name the place may stand: "Chief Ana Wolf of Tamarack"."""
 
-POSTS = frozenset(["professor", "prof", "inspector", "superintendent", "constable", "detective", "sergeant", "captain"])
+POSTS = frozenset("professor prof inspector superintendent constable detective sergeant captain".split())
 """Ranks that are an office in a body, and only a form of address without one."""
 
 KEEPS_APART = frozenset(["official", "officer", "spokesman", "spokeswoman", "spokesperson", "member"])

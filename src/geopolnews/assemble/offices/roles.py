@@ -53,9 +53,7 @@ LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief ministe
 CALLINGS = frozenset(["lawyer", "activist", "journalist", "academic", "economist", "analyst", "politician"])
 """What is no office beside one."""
 
-NOT_OF_A_COUNTRY = frozenset(
-    ["lawyer", "attorney", "cleric", "bishop", "activist", "journalist", "analyst", "academic", "scholar"]
-)
+NOT_OF_A_COUNTRY = frozenset("lawyer attorney cleric bishop activist journalist analyst academic scholar".split())
 """Callings that a country's adjective tells the origin of: "an Iraqi cleric" holds no office of Iraq."""
 
 WAYS = frozenset("visit visits visited visiting trip tour arrive arrives arrived arriving flew travelled".split())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
-from geopolnews.assemble.cast.descriptions import Description, fits_description, read_description
+from geopolnews.assemble.cast.descriptions import Description, read_description
+from geopolnews.assemble.cast.fitting import fits_description
 from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, nearness, order_in, tied, words_of
 from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.model.actor import Actor, ActorKind

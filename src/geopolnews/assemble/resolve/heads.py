@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolnews.annotate.marks import Stretch, char_span
-from geopolnews.assemble.cast.unnamed import head_noun
+from geopolnews.assemble.cast.phrases import head_noun
 from geopolnews.assemble.names.mentions import HUMAN, LETTERS_AFTER
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
 from geopolnews.lexicon.titles import is_title_head, is_title_word
@@ -18,34 +18,10 @@ if TYPE_CHECKING:
     from geopolnews.assemble.resolve.resolution import ArticleCast
 
 PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "from",
-        "at",
-        "to",
-        "with",
-        "by",
-        "on",
-        "under",
-        "within",
-        "inside",
-        "near",
-        "about",
-        "against",
-        "to",
-        "after",
-        "before",
-        "over",
-        "into",
-        "than",
-    ]
+    """of for in from at to with by on under within inside near about against to after before over into than""".split()
 )
 
-CLAUSE_WORDS = frozenset(
-    ["who", "whom", "whose", "which", "that", "as", "when", "while", "where", "after", "before", "during"]
-)
+CLAUSE_WORDS = frozenset("who whom whose which that as when while where after before during".split())
 
 UTTERANCES = frozenset(
     """letter statement remarks remark comment comments tweet tweets post posts speech report account message note
@@ -58,24 +34,8 @@ UTTERANCES = frozenset(
 """What somebody says or writes, or through whom: who speaks is the owner."""
 
 APPOSED = frozenset(
-    [
-        "magazine",
-        "newspaper",
-        "daily",
-        "agency",
-        "website",
-        "channel",
-        "party",
-        "group",
-        "movement",
-        "news",
-        "radio",
-        "television",
-        "tv",
-        "organisation",
-        "organization",
-        "militia",
-    ]
+    """magazine newspaper daily agency website channel party group movement news radio television tv organisation
+    organization militia""".split()
 )
 """Nouns that may follow a name and mean the same body: "Caijing magazine"."""
 

@@ -22,7 +22,7 @@ PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
 
 NEUTRAL = frozenset(["it", "its", "itself"])
 
-FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 
 LEAST_LINK = 0.12
 """A person to whom the reader gives less than this is not meant on its word alone."""

@@ -10,7 +10,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
-from geopolnews.assemble.cast.unnamed import head_noun
+from geopolnews.assemble.cast.phrases import head_noun
 from geopolnews.assemble.resolve.described import resolve_description
 from geopolnews.assemble.resolve.heads import heads_in, possessors, without_clause
 from geopolnews.assemble.resolve.pronouns import FIRST, NEUTRAL, PLURAL, SINGULAR, resolve_pronoun, resolve_relative

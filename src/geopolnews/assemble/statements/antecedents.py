@@ -13,15 +13,9 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
-from geopolnews.assemble.cast.descriptions import (
-    AGED,
-    PERSON_NOUNS,
-    STATE_NOUNS,
-    Description,
-    fits_description,
-    read_description,
-)
-from geopolnews.assemble.cast.unnamed import COLLECTIVES, head_noun
+from geopolnews.assemble.cast.descriptions import AGED, PERSON_NOUNS, Description, read_description
+from geopolnews.assemble.cast.fitting import STATE_NOUNS, fits_description
+from geopolnews.assemble.cast.phrases import COLLECTIVES, head_noun
 from geopolnews.assemble.names.mentions import HUMAN
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.lexicon.titles import find_title_word, index_plurals

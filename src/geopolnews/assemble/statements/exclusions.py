@@ -37,11 +37,11 @@ HEARSAY = frozenset(
 """What is said or thought by nobody in particular where "it" is: what "is announced" or "agreed" has its speaker."""
 
 PERFORMED = frozenset(
-    """block blocks blocked blocking sign signs signed signing appoint appoints appointed appointing introduce introduces introduced introducing
-    launch launches launched launching inaugurate inaugurates inaugurated inaugurating open opens opened opening
-    establish establishes established establishing direct directs directed directing name names named naming
-    adopt adopts adopted adopting approve approves approved approving seem seems seemed appear appears
-    appeared""".split()
+    """block blocks blocked blocking sign signs signed signing appoint appoints appointed appointing summon summons
+    summoned summoning introduce introduces introduced introducing launch launches launched launching inaugurate
+    inaugurates inaugurated inaugurating open opens opened opening establish establishes established establishing
+    direct directs directed directing name names named naming adopt adopts adopted adopting approve approves approved
+    approving seem seems seemed appear appears appeared""".split()
 )
 """Verbs of what parties do, and of how things look: without a clause or a quotation after them nobody says anything."""
 

@@ -1,0 +1,73 @@
+"""The body or place that a title begins with: "Coast Guard Service Director", "Pentagon press secretary"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geopolnews.annotate.doc import Doc, Span, Token
+from geopolnews.annotate.marks import Stretch
+from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.wordings import LEAD_WORDS
+from geopolnews.lexicon.organisation_kinds import kind_by_words
+from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.lexicon.titles import find_title_word
+from geopolnews.model.organisation import OrganisationKind
+
+WHOLE_TITLES = frozenset("parliament presidential cabinet government state army police military navy group".split())
+"""Bodies that are a part of the title: "Parliament Speaker"."""
+
+RANKED = frozenset(
+    """deputy vice assistant acting former chief senior honorary executive interim joint additional special principal
+    associate co-chair under caretaker""".split()
+)
+"""Words before an office that are no part of a body's name."""
+
+
+def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body or place that a title begins with: "General Intelligence Service Director", "Congress leader"."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    if span is None:
+        return None
+    known = find_title_word(span.text, "head") is not None
+    for mention in mentions:
+        if mention.label not in (Label.ORGANISATION, Label.PLACE) or mention.country:
+            continue
+        if mention.text.lower() in WHOLE_TITLES or mention.text.lower() in LEAD_WORDS:
+            continue
+        if doc[span.end - 1].text in {"Minister", "Secretary"} and mention.label is Label.ORGANISATION:
+            continue  # what looks like a body is the field of duty: "Crown-Indigenous Relations Minister"
+        if mention.start >= span.start and known:
+            continue
+        if mention.start <= span.start < mention.end < span.end and doc[mention.end].text not in {
+            "’s",
+            "'s",
+            "-",
+            "of",
+        }:
+            return Stretch(start=span.start, end=mention.end)
+    return None if known else body_of_words(doc, span)
+
+
+def body_of_words(doc: Doc, title: Span) -> Stretch | None:
+    """Return the body that the words of a title spell, though no head has named it: "Coast Guard Service Director"."""
+    if title[0].lower_ in RANKED or find_title_word(title[-1].text, "head") is None:
+        return None
+    if title.end > title.start + 1 and is_seat_of_office(title[0]):
+        return Stretch(start=title.start, end=title.start + 1)  # "Pentagon press secretary"
+    for end in range(title.end - 1, title.start + 1, -1):
+        words = doc[title.start : end]
+        last = words[-1].text
+        if not last.istitle() or kind_by_words(last) is None or find_title_word(words.text, "portfolio", "head"):
+            continue
+        named = all(word.text[:1].isupper() or word.lower_ in {"of", "for", "and", "the"} for word in words)
+        if named and not any(find_title_word(word.text, "head") for word in list(words)[1:]):
+            return Stretch(start=title.start, end=end)
+    return None
+
+
+def is_seat_of_office(token: Token) -> bool:
+    """Tell whether a word is the known seat of an office rather than its field: "Pentagon"."""
+    if not token.text.istitle() or find_title_word(token.text, "portfolio") is not None:
+        return False
+    seat = known_organisation(token.text)
+    return seat is not None and seat.kind is OrganisationKind.GOVERNMENT
