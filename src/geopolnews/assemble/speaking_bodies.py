@@ -91,6 +91,8 @@ def is_body_noun(doc: Doc, noun: Token, phrase: Stretch) -> bool:
     if noun.lower_ in MUNICIPAL:
         return noun.text.istitle() and noun.i + 1 < phrase.end and doc[noun.i + 1].lower_ == "of"
     ending = doc[max(phrase.start, noun.i - 1) : noun.i + 1].text
+    if find_title_word(ending, "head") is not None or find_person_noun(noun.text) is not None:
+        return False  # "the Harbour League's chief executive" is a person
     return any(
         kind_by_words(words) not in {None, OrganisationKind.PEOPLE, OrganisationKind.STATE}
         for words in (noun.text, ending if kind_by_words(doc[noun.i - 1].text) is None else noun.text)

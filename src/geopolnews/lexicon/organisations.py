@@ -14,6 +14,9 @@ from geopolnews.lexicon.folding import REMEMBERED, bare_acronym, drop_possessive
 from geopolnews.lexicon.tables import read_table, split_list
 from geopolnews.model.organisation import OrganisationKind
 
+SHORTEST_AS_NAME = 4
+"""Letters of an acronym that may be written like a name; a shorter one is too easily a word."""
+
 
 @frozen(kw_only=True)
 class KnownOrganisation:
@@ -81,7 +84,15 @@ def known_organisations(name: str) -> tuple[KnownOrganisation, ...]:
     if name == name.lower() and "." not in name:
         return ()
     index = index_organisations()
-    return index.get(key_of(name)) or index.get(key_of(drop_possessive(name))) or ()
+    bare = drop_possessive(name)
+    return index.get(key_of(name)) or index.get(key_of(bare)) or _known_by_acronym(bare.removeprefix("the "))
+
+
+def _known_by_acronym(word: str) -> tuple[KnownOrganisation, ...]:
+    """Find the organisations whose acronym is written like a name, as African and British papers do: "Sadc"."""
+    if not (word.istitle() and word.isalpha() and len(word) >= SHORTEST_AS_NAME):
+        return ()
+    return tuple(o for o in index_organisations().get(word.upper(), ()) if o.prominent)
 
 
 def known_organisation(name: str, countries: Collection[str] = ()) -> KnownOrganisation | None:

@@ -162,8 +162,10 @@ def shortens(body: Body, mention: Mention) -> str | None:
         return None
     if long[: len(short)] == short and len(long) == len(short) + 1 and long[-1] in ADDED_NOUNS and len(short) > 1:
         return "the beginning of its full name"
-    if known is not None and fold_name(known.name) == fold_name(mention.text):
-        return None
+    other = known_organisation(body.name)
+    apart = other is not None and known is not None and known != other and known.kind is other.kind
+    if known is not None and (apart or fold_name(known.name) == fold_name(mention.text)):
+        return None  # "Congress" is a party of its own, not the Trinamool Congress
     lone = len(short) == 1 and not mention.text[:1].isupper()
     if "of" in long and not lone and long[: long.index("of")][-len(short) :] == short != long[: len(short)]:
         return "the end of its name before “of”"

@@ -8,6 +8,7 @@ from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS, STRICT_NOUNS
 from geopolnews.assemble.cast.descriptions import PERSON_NOUNS, Description
 from geopolnews.assemble.names.acronyms import fits_acronym
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.leaders import country_of_leader
 from geopolnews.lexicon.title_holders import find_means
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.actor import Actor, ActorKind
@@ -95,7 +96,7 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
     if description.noun in NAMELESS:
         return -1.0
     best = 0.0
-    if description.acronym and any(fits_acronym(description.acronym, role.title) for role in actor.roles):
+    if description.acronym and any(shortens_office(description.acronym, role.title) for role in actor.roles):
         return 0.9
     for role in actor.roles:
         title = {fold_name(word) for word in role.title.replace("-", " ").split()}
@@ -118,12 +119,36 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
         best = max(best, fit)
     if best:
         return best
+    if leads_own(actor, description):
+        return 0.5
     if description.noun in PERSON_NOUNS or description.title in {"official", "leader"}:
-        countries = {role.country for role in actor.roles if role.country}
+        known = country_of_leader(actor.name) if description.country and not actor.roles else None
+        countries = {role.country for role in actor.roles if role.country} | ({known} if known else set())
         if description.country and countries and description.country not in countries:
             return -1.0
         return 0.25 if actor.roles else 0.05
-    return -1.0 if actor.roles else 0.0
+    return -1.0 if actor.roles or leads_another(actor, description) else 0.0
+
+
+LEADING = frozenset(["leader", "president", "prime minister", "premier", "head of state", "head of government"])
+"""Offices of those who lead a country."""
+
+
+def leads_own(actor: Actor, description: Description) -> bool:
+    """Tell whether somebody without a title here is known to be of the country that a description tells."""
+    leading = description.country and not actor.roles and {description.title, description.noun} & LEADING
+    return bool(leading) and country_of_leader(actor.name) == description.country
+
+
+def leads_another(actor: Actor, description: Description) -> bool:
+    """Tell whether somebody without a title here is known to be of another country than a description tells."""
+    known = country_of_leader(actor.name) if description.country else None
+    return known is not None and known != description.country
+
+
+def shortens_office(acronym: str, title: str) -> bool:
+    """Tell whether an acronym stands for an office, whatever field it is for: "CS" for "Interior Cabinet Secretary"."""
+    return fits_acronym(acronym, title) or fits_acronym(acronym, " ".join(title.split()[-len(acronym) :]))
 
 
 def is_office(meant: str, title: set[str]) -> bool:

@@ -40,6 +40,13 @@ LEAST_LOOSE = 0.56
 """How sure the reader must be of them, all mentions together: below it, none of eleven was right."""
 
 
+OFFICERS = frozenset(
+    """chairman chairwoman chairperson chair president ceo director spokesman spokeswoman spokesperson boss founder
+    co-founder treasurer""".split()
+)
+"""Offices that only bodies have."""
+
+
 def is_people_noun(doc: Doc, mention: Mention) -> bool:
     """Tell whether a demonym stands alone as the plural of a people: "the Palestinians", no adjective."""
     return (
@@ -95,6 +102,11 @@ def is_part_of_title(doc: Doc, mentions: Sequence[Mention]) -> bool:
     )
 
 
+def has_officer(doc: Doc, mention: Mention) -> bool:
+    """Tell whether an office that only bodies have follows a name: "Felda chairman"."""
+    return mention.end < len(doc) and doc[mention.end].lower_ in OFFICERS
+
+
 def is_unheard_of(doc: Doc, mentions: Sequence[Mention]) -> bool:
     """Tell whether only the head for parties takes a name for a body, and nothing in the name says that it is one.
 
@@ -103,7 +115,7 @@ def is_unheard_of(doc: Doc, mentions: Sequence[Mention]) -> bool:
     """
     if any(kind_of_organisation(m.text) is not OrganisationKind.OTHER for m in mentions):
         return False
-    if any(m.text.lower().endswith(("team", "service", "services")) for m in mentions):
+    if any(m.text.lower().endswith(("team", "service", "services")) or has_officer(doc, m) for m in mentions):
         return False
     marked = [e for e in marks_of(doc).entities if any(e.overlaps(m) for m in mentions)]
     if not marks_of(doc).entities or any(e.label == "Organization" for e in marked):

@@ -19,6 +19,9 @@ COLLECTIVES = frozenset(
 )
 """Nouns of several people that look like one."""
 
+IN_NAMES = frozenset({"of", "for"})
+"""Words of a phrase that may stand within a name."""
+
 ENDS_PHRASE = frozenset("of from by in who with for at on close familiar to near among".split())
 """Words after which a phrase has had its noun."""
 
@@ -47,6 +50,8 @@ def trim_phrase(doc: Doc, stretch: Stretch) -> Stretch | None:
 
 def head_noun(doc: Doc, stretch: Stretch) -> Token:
     """Return the noun that a phrase is built on: the last one before a preposition, a comma or a clause."""
+    if (officer := officer_after_name(doc, stretch)) is not None:
+        return officer
     noun = doc[stretch.start]
     for i in range(stretch.start, stretch.end):
         token = doc[i]
@@ -60,6 +65,16 @@ def head_noun(doc: Doc, stretch: Stretch) -> Token:
         if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} or find_title_word(token.text, "head"):
             noun = token
     return noun
+
+
+def officer_after_name(doc: Doc, stretch: Stretch) -> Token | None:
+    """Return the office at the end of a phrase that a name with "of" or "for" begins: "the Bank of Lund governor"."""
+    last = doc[stretch.end - 1]
+    if not last.text.islower() or find_title_word(last.text, "head") is None:
+        return None
+    words = doc[stretch.start + (doc[stretch.start].lower_ in DETERMINERS) : stretch.end - 1]
+    named = all(word.text[:1].isupper() or word.lower_ in IN_NAMES for word in words)
+    return last if named and any(word.lower_ in IN_NAMES for word in words) and words[0].text[:1].isupper() else None
 
 
 def is_several(doc: Doc, stretch: Stretch, noun: Token) -> bool:

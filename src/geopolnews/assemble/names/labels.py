@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -18,7 +18,7 @@ from geopolnews.lexicon.countries import (
     country_by_metonym,
     country_by_name,
 )
-from geopolnews.lexicon.organisations import known_organisation
+from geopolnews.lexicon.organisations import KnownOrganisation, known_organisation
 from geopolnews.lexicon.place_words import kind_of_place
 from geopolnews.lexicon.places import choose_place
 from geopolnews.lexicon.title_phrases import parse_title
@@ -115,9 +115,19 @@ def better_label(mention: Mention, names: set[str]) -> Label:
     if mention.label is Label.ORGANISATION and len(core) == 1 and is_town(mention):
         return Label.PLACE
     known = known_organisation(mention.text)
-    if known is not None and known.prominent and (len(core) == 1 or mention.label is not Label.PERSON):
+    if known is not None and known.prominent and may_be_known(mention, known):
         return Label.ORGANISATION
     return mention.label
+
+
+def may_be_known(mention: Mention, known: KnownOrganisation) -> bool:
+    """Tell whether what bears the name of a known body is that body, though the reader may take it for a person."""
+    if mention.label is not Label.PERSON:
+        return True
+    words = mention.text.split()
+    if len(words) == 1:
+        return not (mention.text.istitle() and mention.text.upper() in known.acronyms)  # a surname may spell one
+    return words[-1].isupper()  # "Zanu PF"
 
 
 def is_town(mention: Mention) -> bool:
@@ -211,8 +221,8 @@ def is_heard_of(doc: Doc, mention: Mention) -> bool:
 
 
 def find_office_acronyms(doc: Doc) -> frozenset[str]:
-    """Return the acronyms that the text gives in brackets after an office: "the chief election commissioner (CEC)"."""
-    found = set()
+    """Return the acronyms of offices that are spelled out: "chief election commissioner (CEC)", "Cabinet Secretary"."""
+    found = set(_list_shortened(doc))
     for token in list_bracketed_acronyms(doc):
         size = len(token.text)
         title = doc[max(0, token.i - 1 - size) : token.i - 1].text
@@ -220,6 +230,38 @@ def find_office_acronyms(doc: Doc) -> frozenset[str]:
             found.add(token.text)
     return frozenset(found)
 
+
+def begins_office(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention is only the first words of an office: "[Cabinet] Secretary", "[Foreign] Minister"."""
+    if mention.end >= len(doc) or not doc[mention.end].text[:1].isupper() or mention.label is not Label.ORGANISATION:
+        return False
+    if known_organisation(mention.text) is not None:
+        return False
+    office = find_title_word(doc[mention.end - 1 : mention.end + 1].text, "head")
+    return office is not None and all(find_title_word(t.text, "portfolio", "modifier", "body") for t in mention.of(doc))
+
+
+def _list_shortened(doc: Doc) -> Iterator[str]:
+    """Give the acronyms after "the" that stand for an office with the same initials elsewhere in the text."""
+    shortened = {doc[i].text for i in range(1, len(doc)) if doc[i - 1].lower_ == "the" and is_short(doc[i].text)}
+    for acronym in shortened:
+        size = len(acronym)
+        for start in range(len(doc) - size):
+            words = doc[start : start + size]
+            if all(w.text[:1] == letter for w, letter in zip(words, acronym, strict=True)) and (
+                find_title_word(words.text, "head") is not None
+            ):
+                yield acronym
+                break
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a word can be an acronym of an office of a few words."""
+    return LONGEST_SHORT >= len(text) >= SHORTEST_SHORT and text.isalpha() and text.isupper()
+
+
+SHORTEST_SHORT, LONGEST_SHORT = 2, 4
+"""Letters of the acronyms of offices: "CS", "DPRK" is none."""
 
 FIELD_OFFICES = frozenset(["minister", "ministers", "secretary", "charge", "responsible", "portfolio", "portfolios"])
 """Words for an office or a duty, before "of" or "for" and its field."""
@@ -262,6 +304,21 @@ def as_body(mention: Mention) -> Mention:
     if mention.label is Label.UNNAMED and mention.text.lower().split()[-1] in FORCES:
         return attrs.evolve(mention, label=Label.ORGANISATION)
     return mention
+
+
+SEATED = frozenset(
+    """mp mps mla mlas senator senators governor mayor lawmaker legislator congressman congresswoman councillor
+    assemblyman""".split()
+)
+"""Offices before which the place stands whose people have chosen somebody."""
+
+
+def as_constituency(doc: Doc, mention: Mention) -> Mention:
+    """Return the place before an office that is one for it, though one head takes it for a body: "Karwar MP"."""
+    if mention.label is not Label.ORGANISATION or mention.end >= len(doc) or doc[mention.end].lower_ not in SEATED:
+        return mention
+    place = any(e.overlaps(mention) and e.label == "Location" for e in marks_of(doc).entities)
+    return attrs.evolve(mention, label=Label.PLACE) if place and not known_organisation(mention.text) else mention
 
 
 def at_seat(doc: Doc, mention: Mention) -> Mention:

@@ -12,8 +12,10 @@ from geopolnews.annotate.marks import EntityMark, Marks, Stretch, char_span, mar
 from geopolnews.assemble.names.labels import (
     as_agency,
     as_body,
+    as_constituency,
     as_people,
     at_seat,
+    begins_office,
     find_office_acronyms,
     is_field,
     is_heard_of,
@@ -65,12 +67,12 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
     known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
-    known = [m for m in known if not is_money(doc, m) and not is_office(doc, m, known)]
+    known = [m for m in known if not (is_money(doc, m) or is_office(doc, m, known) or begins_office(doc, m))]
     known = [m for m in known if names_place(m) and is_heard_of(doc, m) and not is_in_byline(doc, m)]
     offices = find_office_acronyms(doc)
     known = [m for m in known if m.text not in offices]
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
-    known = [as_agency(doc, at_seat(doc, named_after(doc, m))) for m in known]
+    known = [as_agency(doc, as_constituency(doc, at_seat(doc, named_after(doc, m)))) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
     settled = agree_on_labels(mend_persons(doc, settled))
     settled += find_surnames(doc, marks, settled)

@@ -59,6 +59,8 @@ def body_of_words(doc: Doc, title: Span) -> Stretch | None:
         last = words[-1].text
         if not last.istitle() or kind_by_words(last) is None or find_title_word(words.text, "portfolio", "head"):
             continue
+        if find_title_word(title.doc[words.end - 1 : words.end + 1].text, "head"):
+            continue  # "Interior [Cabinet Secretary]"
         named = all(word.text[:1].isupper() or word.lower_ in {"of", "for", "and", "the"} for word in words)
         if named and not any(find_title_word(word.text, "head") for word in list(words)[1:]):
             return Stretch(start=title.start, end=end)

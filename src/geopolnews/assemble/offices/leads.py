@@ -198,11 +198,22 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
         if token.i in persons or token.i in dates or not may_lead(doc, token, start, end, inside):
             break
         start -= 1
+    start = skip_owner_of_another(doc, start, around)
     while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
         start += 1
     if 1 < start < end - 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
         start += not is_title_word(doc[start].text)  # the rest of a word: "long-[time leader]"
     return start
+
+
+def skip_owner_of_another(doc: Doc, start: int, around: Sequence[Mention]) -> int:
+    """Return where a lead begins after what the one before is of: "Mayor Ona Reed [of Lund and] Bishop"."""
+    if start >= len(doc) or doc[start].lower_ != "of":
+        return start
+    if not any(m.label is Label.PERSON and m.end == start for m in around):
+        return start
+    owned = start + 1 + (doc[start + 1].lower_ == "the")
+    return next((m.end for m in around if m.start == owned and m.label is not Label.PERSON), start)
 
 
 def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -23,6 +22,7 @@ from geopolnews.assemble.offices.appositions import (
 from geopolnews.assemble.offices.becoming import read_clause, read_headed
 from geopolnews.assemble.offices.capacities import read_capacities
 from geopolnews.assemble.offices.careers import read_careers
+from geopolnews.assemble.offices.counterparts import carry_offices, settle_counterparts
 from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
 from geopolnews.assemble.offices.memberships import read_memberships
 from geopolnews.assemble.offices.rows import LONGEST_ROW, name_after
@@ -32,7 +32,10 @@ from geopolnews.lexicon.titles import find_title_word
 LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
 """What makes a place behind it a body."""
 
-OF_A_PLACE = frozenset(["chief", "grand chief", "mayor", "bishop", "archbishop", "governor", "elder", "sultan", "king"])
+OF_A_PLACE = frozenset(
+    """chief mayor bishop archbishop governor elder sultan king emir senator congressman congresswoman mp legislator
+    lawmaker premier""".split()
+) | {"grand chief", "chief minister", "member of parliament"}
 """Offices after whose bearer's name the place may stand: "Chief Ana Wolf of Tamarack"."""
 
 POSTS = frozenset("professor prof inspector superintendent constable detective sergeant captain".split())
@@ -59,39 +62,15 @@ def collect_offices(
         holder = next((n for n, person in enumerate(people) if mention in person.mentions), None)
         if holder is not None:
             offices[holder].append(office)
-    others: dict[int, set[str]] = defaultdict(set)
-    for n, found in offices.items():
-        settled = []
-        for office in found:
-            if not office.counterpart:
-                settled.append(office)
-            elif (owner := owner_of_counterpart(office, n, people, offices)) is not None:
-                other = next(o for o in offices[owner] if not o.counterpart and not o.former)
-                settled.append(
-                    attrs.evolve(office, title=other.title, head=other.head, counterpart=False, confidence=0.6)
-                )
-                others[owner] |= {office.country} if office.country else set()
-        offices[n] = settled
+    others = settle_counterparts(people, offices)
+    carry_offices(doc, people, mentions, offices)
     return offices, others
-
-
-def owner_of_counterpart(
-    office: Office, number: int, people: Sequence[Person], offices: Mapping[int, list[Office]]
-) -> int | None:
-    """Return whose counterpart somebody is: the officer named last before."""
-    best, at = None, -1
-    for n, person in enumerate(people):
-        before = max((m.start for m in person.mentions if m.start < office.evidence.start), default=-1)
-        if n != number and before > at and any(not o.counterpart and not o.former for o in offices[n]):
-            best, at = n, before
-    return best
 
 
 def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices that the words around one mention of a person tell."""
     for office in read_lead(doc, mention, mentions):
-        last = end_of_row(doc, mention, mentions) if is_plural(office.evidence.of(doc).text) else mention
-        holder = held_after(doc, office, last, mentions) or held_beside(doc, office, mentions)
+        holder = held_in_row(doc, office, mention, mentions) or held_beside(doc, office, mentions)
         yield attrs.evolve(office, holder=holder)
     yield from read_rank(doc, mention, mentions)
     for office in (*read_apposition(doc, mention, mentions), *read_bracketed(doc, mention, mentions)):
@@ -101,7 +80,7 @@ def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ite
     yield from read_headed(doc, mention, mentions)
     yield from read_memberships(doc, mention, mentions)
     for office in read_shared_lead(doc, mention, mentions):
-        yield attrs.evolve(office, holder=held_after(doc, office, end_of_row(doc, mention, mentions), mentions))
+        yield attrs.evolve(office, holder=held_in_row(doc, office, mention, mentions))
 
 
 def held_by_owner(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Office:
@@ -116,6 +95,14 @@ def held_by_owner(doc: Doc, office: Office, mention: Mention, mentions: Sequence
     if owner.country is not None:
         return attrs.evolve(office, country=owner.country.code, holder=None)
     return attrs.evolve(office, holder=Stretch(start=owner.start, end=owner.end))
+
+
+def held_in_row(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body of an office after its holder's name, else after a row of names that share a plural title."""
+    own = held_after(doc, office, mention, mentions)
+    if own is not None or not is_plural(office.evidence.of(doc).text):
+        return own
+    return held_after(doc, office, end_of_row(doc, mention, mentions), mentions)
 
 
 def end_of_row(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -139,7 +126,8 @@ def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Me
         return None
     at += 2 if doc[at + 1].lower_ == "the" else 1
     labels = {Label.ORGANISATION, Label.PLACE} if office.head in OF_A_PLACE else {Label.ORGANISATION}
-    body = next((m for m in mentions if m.label in labels and m.start <= at < m.end), None)
+    landed = LANDED.search(office.head) is not None
+    body = next((m for m in mentions if m.start <= at < m.end and (m.label in labels or (m.country and landed))), None)
     return Stretch(start=body.start, end=body.end) if body else None
 
 

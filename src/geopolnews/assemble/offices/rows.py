@@ -54,7 +54,17 @@ def name_before(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ment
         return None
     if doc[at].text == ")" and (opening := bracket_start(doc, at + 1)) is not None:
         at = opening - 1  # "Lin Wei-ting (林威廷) and Paul Lin"
+    at = skip_owner(doc, at, mentions)
     return next((m for m in near(mentions, at, at + 1) if m.label is Label.PERSON and m.end == at + 1), None)
+
+
+def skip_owner(doc: Doc, at: int, mentions: Sequence[Mention]) -> int:
+    """Return the token before whose officer somebody is: that of "Ana Wolf [of Togo], Jo Lund"."""
+    owner = next((m for m in near(mentions, at, at + 1) if m.end == at + 1 and m.label is not Label.PERSON), None)
+    if owner is None:
+        return at
+    of = owner.start - 1 - (doc[owner.start - 1].lower_ == "the")
+    return of - 1 if of > 0 and doc[of].lower_ == "of" else at
 
 
 def name_after(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
+
+import attrs
 
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
@@ -36,6 +39,8 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         return Resolution(ids=states, how=How.NAME, why=f"{names} are meant", confidence=0.6)
     if description.several:
         return resolve_several(cast, stretch, description)
+    if description.noun.startswith("spokes") and (owner := owner_in(cast, stretch)) is not None:
+        return Resolution(why=f"whoever speaks for {owner.name} has no name")
     if description.acronym and (id := titled_by_acronym(cast, description.acronym)) is not None:
         why = f"“{description.acronym}” stands in brackets before the name"
         return tied(cast, stretch.start, stretch.end, id, How.DESCRIPTION, why, 0.8)
@@ -46,7 +51,7 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     stranger = cast.doc[stretch.start].lower_ in {"a", "an", "another"} or "another" in description.words
     best, score, tie = None, 0.0, False
     for member in cast.parties:
-        fit = fits_description(member, description, cast.genders.get(member.id))
+        fit = fits_description(within(member, bodies), description, cast.genders.get(member.id))
         link = linked.get(member.id, 0.0)
         if fit <= 0.0 and not (link >= 0.5 and fit == 0.0):
             continue
@@ -60,6 +65,9 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         tie = best is not None and abs(total - score) < 0.02 and not is_same_power(best, member)
         if total > score:
             best, score = member, total
+    if best is None and (one := sole_speaker(cast, spoke, bodies)) is not None and description.title is not None:
+        why = f"{one.name} spoke last, and is of no other body than “{cast.doc[stretch.start : stretch.end].text}”"
+        return tied(cast, stretch.start, stretch.end, one.id, How.DESCRIPTION, why, 0.4)
     if best is None and (only := sole_person(cast, stretch, description)) is not None:
         why = f"{only.name} is the only person named before “{cast.doc[stretch.start : stretch.end].text}”"
         return tied(cast, stretch.start, stretch.end, only.id, How.DESCRIPTION, why, 0.4)
@@ -67,6 +75,31 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         return Resolution(why=f"nobody fits “{cast.doc[stretch.start : stretch.end].text}” clearly")
     why = f"“{cast.doc[stretch.start : stretch.end].text}” fits {best.name}"
     return tied(cast, stretch.start, stretch.end, best.id, How.DESCRIPTION, why, min(0.9, 0.3 + 0.4 * score))
+
+
+def owner_in(cast: ArticleCast, stretch: Stretch) -> Actor | None:
+    """Return the person whose somebody a phrase means: "Hart's spokesman"."""
+    named = (cast.by_id[id] for _, id in cast.named_in(stretch))
+    return next((m for m in named if isinstance(m, Actor) and m.kind is ActorKind.PERSON), None)
+
+
+def within(member: Party, bodies: Collection[str]) -> Party:
+    """Return a person with the roles alone that may be meant where a phrase names the body: "the League president"."""
+    if not bodies or not isinstance(member, Actor) or not member.roles:
+        return member
+    meant = [role for role in member.roles if role.organisation in bodies or not (role.organisation or role.country)]
+    return attrs.evolve(member, roles=tuple(meant))
+
+
+def sole_speaker(cast: ArticleCast, spoke: Collection[str], bodies: Collection[str]) -> Actor | None:
+    """Return the one person who spoke last, unless another body is told: whom "the League president" then means."""
+    if not bodies or len(spoke) != 1:
+        return None
+    last = cast.by_id[next(iter(spoke))]
+    if not isinstance(last, Actor) or last.kind is not ActorKind.PERSON:
+        return None
+    elsewhere = any(role.organisation and role.organisation not in bodies for role in last.roles)
+    return None if elsewhere else last
 
 
 def member_roles(member: Party) -> tuple[Role, ...]:

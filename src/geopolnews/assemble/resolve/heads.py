@@ -56,6 +56,8 @@ def possessors(cast: ArticleCast, stretch: Stretch) -> list[Party]:
     if noun.lower_ not in UTTERANCES:
         return []
     before = [m for m in order_in(cast, stretch.start, noun.i) if not is_unnamed(m)][-1:]
+    if noun.lower_.startswith("spokes") and any(isinstance(m, Actor) for m in before):
+        return []  # "Hart's spokesman" is another person; that of a ministry speaks as the ministry
     if before or noun.i + 1 >= stretch.end:
         return before
     by = next((i for i in range(noun.i + 1, stretch.end) if cast.doc[i].lower_ in {"by", "from"}), None)
