@@ -10,11 +10,12 @@ from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.phrases import COLLECTIVES, DETERMINERS, cut_phrase, head_noun, trim_phrase
 from geopolnews.assemble.cast.unnamed import NOT_PEOPLE, Unnamed, is_named_next, make_unnamed, names_first
-from geopolnews.assemble.names.mentions import Mention
+from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.sources import list_sources
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.people import find_person_noun
+from geopolnews.lexicon.titles import find_title_word
 
 KIN = frozenset(
     "wife husband son daughter father mother brother sister widow lawyer author victim neighbour neighbor".split()
@@ -38,7 +39,7 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tu
     for source, sure in sources:
         noun = head_noun(doc, source)
         trimmed = trim_phrase(doc, cut_phrase(doc, source, noun))
-        if trimmed is None or not is_told_apart(doc, trimmed, noun):
+        if trimmed is None or not (is_told_apart(doc, trimmed, noun) or is_officer(doc, trimmed, noun, mentions)):
             continue
         if names_first(doc, mentions, trimmed) or is_named_next(doc, mentions, trimmed):
             continue
@@ -47,6 +48,13 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tu
         make_unnamed(doc, [stretch for stretch, _ in group], round(max(sure for _, sure in group), 3))
         for group in groups.values()
     ]
+
+
+def is_officer(doc: Doc, stretch: Stretch, noun: Token, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a phrase is an office of a body that is named in it: "the prosecutor of the Harbour Court"."""
+    if find_title_word(noun.text, "head") is None or noun.i + 1 >= stretch.end or doc[noun.i + 1].lower_ != "of":
+        return False
+    return any(m.label is Label.ORGANISATION and noun.i < m.start < stretch.end for m in mentions)
 
 
 def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:

@@ -37,6 +37,7 @@ NO_BODY = re.compile(
 
 DESCRIBING = frozenset(
     [
+        "event",
         "kingdom",
         "republic",
         "nation",
@@ -235,7 +236,7 @@ def begins_office(doc: Doc, mention: Mention) -> bool:
     """Tell whether a mention is only the first words of an office: "[Cabinet] Secretary", "[Foreign] Minister"."""
     if mention.end >= len(doc) or not doc[mention.end].text[:1].isupper() or mention.label is not Label.ORGANISATION:
         return False
-    if known_organisation(mention.text) is not None:
+    if known_organisation(mention.text) is not None or doc[mention.end].text not in {"Minister", "Secretary"}:
         return False
     office = find_title_word(doc[mention.end - 1 : mention.end + 1].text, "head")
     return office is not None and all(find_title_word(t.text, "portfolio", "modifier", "body") for t in mention.of(doc))

@@ -25,6 +25,12 @@ SPOKE = 0.1
 BELONGS = 0.4
 """How much more a description means somebody of the body that it names: "the Reform League leader"."""
 
+CHIEFS = frozenset(
+    """president leader chairman chairwoman chairperson chief ceo boss head founder co-founder senator mp lawmaker
+    legislator candidate""".split()
+) | {"chief executive", "secretary general", "secretary-general", "party leader"}
+"""Offices by which news calls again whom it has named without them."""
+
 if TYPE_CHECKING:
     from geopolnews.assemble.resolve.resolution import ArticleCast
 
@@ -47,11 +53,12 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     linked = find_links(cast, noun)
     spoke = who_spoke(cast, stretch.start)
     own = words_of(cast, stretch)
-    bodies = {id for _, id in cast.named_in(stretch) if isinstance(cast.by_id[id], Organisation)}
+    bodies = bodies_in(cast, stretch)
     stranger = cast.doc[stretch.start].lower_ in {"a", "an", "another"} or "another" in description.words
     best, score, tie = None, 0.0, False
     for member in cast.parties:
-        fit = fits_description(within(member, bodies), description, cast.genders.get(member.id))
+        gender = cast.genders.get(member.id)
+        fit = min(fits_description(one, description, gender) for one in (member, within(member, bodies)))
         link = linked.get(member.id, 0.0)
         if fit <= 0.0 and not (link >= 0.5 and fit == 0.0):
             continue
@@ -65,7 +72,7 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         tie = best is not None and abs(total - score) < 0.02 and not is_same_power(best, member)
         if total > score:
             best, score = member, total
-    if best is None and (one := sole_speaker(cast, spoke, bodies)) is not None and description.title is not None:
+    if best is None and (one := sole_speaker(cast, spoke, bodies, description)) is not None:
         why = f"{one.name} spoke last, and is of no other body than “{cast.doc[stretch.start : stretch.end].text}”"
         return tied(cast, stretch.start, stretch.end, one.id, How.DESCRIPTION, why, 0.4)
     if best is None and (only := sole_person(cast, stretch, description)) is not None:
@@ -83,17 +90,25 @@ def owner_in(cast: ArticleCast, stretch: Stretch) -> Actor | None:
     return next((m for m in named if isinstance(m, Actor) and m.kind is ActorKind.PERSON), None)
 
 
+def bodies_in(cast: ArticleCast, stretch: Stretch) -> frozenset[str]:
+    """Return the bodies that a phrase names, states aside."""
+    named = ((id, cast.by_id[id]) for _, id in cast.named_in(stretch))
+    return frozenset(id for id, m in named if isinstance(m, Organisation) and m.kind is not OrganisationKind.STATE)
+
+
 def within(member: Party, bodies: Collection[str]) -> Party:
     """Return a person with the roles alone that may be meant where a phrase names the body: "the League president"."""
     if not bodies or not isinstance(member, Actor) or not member.roles:
         return member
-    meant = [role for role in member.roles if role.organisation in bodies or not (role.organisation or role.country)]
+    meant = [role for role in member.roles if role.organisation in bodies or not (role.organisation or role.country_name)]
     return attrs.evolve(member, roles=tuple(meant))
 
 
-def sole_speaker(cast: ArticleCast, spoke: Collection[str], bodies: Collection[str]) -> Actor | None:
+def sole_speaker(
+    cast: ArticleCast, spoke: Collection[str], bodies: Collection[str], description: Description
+) -> Actor | None:
     """Return the one person who spoke last, unless another body is told: whom "the League president" then means."""
-    if not bodies or len(spoke) != 1:
+    if not bodies or len(spoke) != 1 or description.title not in CHIEFS:
         return None
     last = cast.by_id[next(iter(spoke))]
     if not isinstance(last, Actor) or last.kind is not ActorKind.PERSON:
