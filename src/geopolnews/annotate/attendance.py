@@ -66,6 +66,7 @@ PROPOSING = inflect_verbs("propose seek request offer want")
 BEING = frozenset("is are was were been be".split())
 CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
 """Verbs whose subject is whoever was to pay the visit that they govern."""
+ASIDE = frozenset({"sidelines", "margins"})
 GROUPS = frozenset("delegation team mission group".split())
 LED = frozenset("led headed chaired accompanied".split())
 
@@ -136,6 +137,8 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
             if after.lower_ not in ATTENDING:
                 return by if after.lower_ in HOSTING else None
             break
+    if _is_aside(noun):
+        return None
     governor = noun if any(is_subject(child) for child in noun.children) else _governor(noun)
     governor = governor or _proposal(noun)
     if governor is None and sides[0] is None and (len(sides) > 1 or "visit" in noun.lower_):
@@ -148,6 +151,11 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     if not (is_between(noun) and governor.lower_ in HOSTING):  # who hosts talks between two others is none of them
         sides.append(subject)
     return subject if governor.lower_ in HOSTING else None
+
+
+def _is_aside(noun: Token) -> bool:
+    """Tell whether something else is done on the sidelines of a meeting, which then is not that of who does it."""
+    return any(token.lower_ in ASIDE for token in islice(tokens_before(noun), BESIDE))
 
 
 def _proposal(noun: Token) -> Token | None:

@@ -26,6 +26,8 @@ from geopolnews.lexicon.meetings import MeetingTrigger
 from geopolnews.model.meeting import MeetingKind
 
 TO_TALK = frozenset("discuss discusses discussing discussed".split())
+MEANS = frozenset("phone telephone video zoom lunch dinner breakfast tea coffee iftar banquet".split())
+"""Nouns after "over" that tell how people talk, not what about."""
 ABOUT = frozenset("on about over regarding concerning".split())
 
 
@@ -89,6 +91,9 @@ def _topic(trigger: Token) -> Stretch | None:
 
 
 def _is_time(doc: Doc, phrase: Stretch) -> bool:
+    """Tell whether a phrase is no topic: when, how or over what meal people talk."""
+    if doc[phrase.end - 1].lower_ in MEANS:
+        return True
     if doc[phrase.end - 1].lower_ in TIMES | {"sidelines"}:
         return True
     return any(mark.label == "Date" and mark.start == phrase.start for mark in marks_of(doc).entities)

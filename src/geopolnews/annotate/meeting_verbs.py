@@ -60,7 +60,7 @@ def read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         goal = thing if trigger.sure else next(find_after(verb, GOALS, within=NEAR), thing)
     else:
         near = [*find_after(verb, WITH if trigger.sure else BARE_WITH, within=30 if trigger.sure else NEAR)]
-        others = [other for other in near if count_people(verb.doc, other)]
+        others = [other for other in near if count_people(verb.doc, other) and not _is_of_another(verb, other)]
         if (thing is not None or near) and not others and (thing is None or not count_people(verb.doc, thing)):
             return None  # "met the demand", "was met with criticism"
         sides += [thing, *others] if trigger.sure else others
@@ -78,6 +78,12 @@ def read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         goal=goal,
     )
     return finish_mark(mark, verb, mutual=len(sides) == 1)
+
+
+def _is_of_another(verb: Token, other: Stretch) -> bool:
+    """Tell whether another meeting is told of before a side: "met the king and will hold talks [with] Lund"."""
+    between = verb.doc[verb.i + 1 : other.start]
+    return any(find_meeting_trigger(token.text, "noun") is not None and token.pos_ == "NOUN" for token in between)
 
 
 def _guest_after_place(verb: Token) -> Stretch | None:

@@ -92,7 +92,7 @@ def _status_of_verb(
         return MeetingStatus.PROPOSED
     if own & (WILL | {"would"}) or near & PLANNED or (infinitive and words & PLANNED):
         return MeetingStatus.PLANNED
-    if infinitive and any(before.lower_ in PLANNED for before in islice(tokens_before(verb), 2)):
+    if infinitive and any(before.lower_ in PLANNED | {"likely"} for before in islice(tokens_before(verb), 2)):
         return MeetingStatus.PLANNED  # "are due to attend the summit", whatever the tree makes of it
     if infinitive and (own & FINITE_BE or above & FINITE_BE):
         return MeetingStatus.PLANNED

@@ -22,6 +22,7 @@ from geopolnews.assemble.names.naming import collect_mentions
 from geopolnews.assemble.names.office_titles import Office
 from geopolnews.assemble.names.settings import read_setting
 from geopolnews.assemble.offices.bodies import Holders
+from geopolnews.assemble.offices.counterparts import read_counterpart
 from geopolnews.assemble.offices.incumbents import gather_incumbents
 from geopolnews.assemble.offices.offices import collect_offices, holder_mentions
 from geopolnews.assemble.offices.roles import build_roles, is_national
@@ -80,7 +81,7 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
         return build_unnamed(doc, one, tuple(told))
 
     def build_late(one: Unnamed) -> Actor:
-        post = read_post(doc, mentions, one)
+        post = read_post(doc, mentions, one) or read_counterpart(doc, mentions, one)
         return build_with_post(one, [post] if post else [])
 
     others_unnamed = [build_with_post(one, offices[n]) for n, one in enumerate(unnamed, start=len(people))]

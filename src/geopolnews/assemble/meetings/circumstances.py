@@ -29,6 +29,8 @@ CITIES = frozenset("city town province state capital island village district por
 """Nouns before "of" and the name of a place."""
 COMMAS_AND_QUOTES = frozenset({",", '"', "“", "”", "‘", "’", "'"})
 AT = frozenset("in at into inside near within".split())
+TOPICAL = frozenset("on about regarding concerning over discuss discussed discussing".split())
+"""Words before what is talked about."""
 SCENE = frozenset({"in", "at", "inside"})
 BOUNDS = frozenset({"since", "until", "till"})
 """Before a time: how long something goes on, not when somebody met."""
@@ -220,9 +222,22 @@ class Circumstances:
             i -= 1
         if i == trigger.i:
             return goal
+        if self._is_of_topic(i, at):
+            return False
         if any(token.text in DASHES for token in self._doc[trigger.i + 1 : at]):
             return False  # what a dash sets off is told of something else
         return self._doc[i].lower_ in (AT | TO if goal else AT)
+
+    def _is_of_topic(self, preposition: int, at: int) -> bool:
+        """Tell whether a land at a token belongs to what is talked about: "views on the situation in Freedonia"."""
+        lands = {PlaceKind.COUNTRY, PlaceKind.REGION}
+        named = self._cast.named_in(Stretch(start=at, end=at + 1))
+        if not any(id in self._places and self._places[id].kind in lands for _, id in named):
+            return False
+        i = preposition - 1
+        while i > 0 and (self._doc[i].pos_ in {"DET", "ADJ", "NOUN"} or self._doc[i].lower_ == "and"):
+            i -= 1
+        return i < preposition - 1 and self._doc[i].lower_ in TOPICAL and not self._ends_date(preposition - 1)
 
     def _token_at(self, span: Span) -> int | None:
         found = self._doc.char_span(span.start, span.end, alignment_mode="expand")

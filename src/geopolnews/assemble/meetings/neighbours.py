@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from geopolnews.annotate.attendance import ASIDE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import MeetingMark
 from geopolnews.assemble.meetings.encounters import Encounter
 from geopolnews.assemble.meetings.parties import PartyFinder
 
-ASIDE = frozenset({"sidelines", "margins"})
 NEAR = 4
 """Tokens between "sidelines" and the event."""
+FAR = 12
+"""Tokens between a verb of meeting and the event it is for."""
 EVENTS = frozenset({"summit", "conference", "other"})
 """Sorts that somebody travels to attend."""
 
@@ -31,8 +33,10 @@ def join_neighbours(doc: Doc, told: list[Told], found: list[Encounter], finder: 
         elif _is_way_to(first, second) and first in found:
             second.take(first, finder, "who visited did so to attend")
             found.remove(first)
-        elif first in found and first.sort == "reception" and _is_purpose(doc, mark, next_mark):
-            second.take(first, finder, "whoever is received comes to it")
+        elif first in found and second in found and _is_purpose(doc, mark, next_mark, first):
+            second.take(first, finder, "it is told what those who meet come for")
+            second.sort = first.sort if second.sort == "other" else second.sort
+            second.status = first.status or second.status
             found.remove(first)
 
 
@@ -42,10 +46,13 @@ def _is_aside(doc: Doc, event: MeetingMark) -> bool:
     return any(token.lower_ in ASIDE for token in doc[start : event.trigger])
 
 
-def _is_purpose(doc: Doc, mark: MeetingMark, event: MeetingMark) -> bool:
-    """Tell whether somebody is received for an event: "will host the king for a summit"."""
-    between = doc[max(mark.phrase.end - 1, event.trigger - NEAR) : event.trigger]
-    return event.trigger - mark.phrase.end <= NEAR and any(token.lower_ == "for" for token in between)
+def _is_purpose(doc: Doc, mark: MeetingMark, event: MeetingMark, first: Encounter) -> bool:
+    """Tell whether people meet for an event: "will host the king for a summit", "convened for their last session"."""
+    if not first.by_verb or first.sort not in {"reception", "talks"} or event.trigger - mark.trigger > FAR:
+        return False
+    between = doc[max(mark.trigger + 1, event.trigger - NEAR) : event.trigger]
+    way = doc[mark.trigger + 1 : event.trigger]
+    return any(token.lower_ == "for" for token in between) and not any(token.pos_ == "VERB" for token in way)
 
 
 def _share(*, talk: Encounter, event: Encounter) -> None:

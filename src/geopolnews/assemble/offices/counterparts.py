@@ -10,8 +10,11 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.people import Person
+from geopolnews.assemble.cast.unnamed import Unnamed
 from geopolnews.assemble.names.mentions import Mention
-from geopolnews.assemble.names.office_titles import Office
+from geopolnews.assemble.names.office_titles import Office, read_titles
+from geopolnews.assemble.names.wordings import is_plural
+from geopolnews.lexicon.title_phrases import parse_title
 
 CARRIED = 0.6
 """How sure an office is that only the one before in a row tells."""
@@ -20,10 +23,13 @@ LONGEST_CARRIED = 16  # tokens
 """From the title of the one before to the end of the name."""
 
 
-def settle_counterparts(people: Sequence[Person], offices: dict[int, list[Office]]) -> dict[int, set[str]]:
+def settle_counterparts(
+    doc: Doc, people: Sequence[Person], offices: dict[int, list[Office]]
+) -> dict[int, set[str]]:
     """Give counterparts the offices of those whose counterparts they are; return the countries of each one's.
 
     Args:
+        doc: a marked doc.
         people: the persons of the article.
         offices: by the place of each in the list, changed here.
     """
@@ -39,8 +45,26 @@ def settle_counterparts(people: Sequence[Person], offices: dict[int, list[Office
                     attrs.evolve(office, title=other.title, head=other.head, counterpart=False, confidence=CARRIED)
                 )
                 others[owner] |= {office.country} if office.country else set()
+            elif (told := as_office(doc, office)) is not None:
+                settled.append(told)
         offices[n] = settled
     return others
+
+
+def as_office(doc: Doc, counterpart: Office) -> Office | None:
+    """Return the office of a counterpart, which the sentence tells before: "The premier met his Iraqi counterpart"."""
+    start = doc[counterpart.evidence.start].sent.start
+    title = parse_title(doc[start : counterpart.evidence.start].text) if start < counterpart.evidence.start else None
+    if title is None or title.former or is_plural(title.text):
+        return None
+    return attrs.evolve(counterpart, title=title.text, head=title.head, counterpart=False, confidence=CARRIED)
+
+
+def read_counterpart(doc: Doc, mentions: Sequence[Mention], unnamed: Unnamed) -> Office | None:
+    """Return the office of somebody without a name who is a counterpart: "his Iraqi counterpart"."""
+    found = (o for o in read_titles(doc, unnamed.stretches[0], CARRIED, mentions) if o.counterpart and o.country)
+    office = next(found, None)
+    return as_office(doc, office) if office is not None and not unnamed.several else None
 
 
 def owner_of_counterpart(

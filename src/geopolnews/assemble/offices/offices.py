@@ -62,7 +62,7 @@ def collect_offices(
         holder = next((n for n, person in enumerate(people) if mention in person.mentions), None)
         if holder is not None:
             offices[holder].append(office)
-    others = settle_counterparts(people, offices)
+    others = settle_counterparts(doc, people, offices)
     carry_offices(doc, people, mentions, offices)
     return offices, others
 

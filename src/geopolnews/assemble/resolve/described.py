@@ -100,7 +100,7 @@ def within(member: Party, bodies: Collection[str]) -> Party:
     """Return a person with the roles alone that may be meant where a phrase names the body: "the League president"."""
     if not bodies or not isinstance(member, Actor) or not member.roles:
         return member
-    meant = [role for role in member.roles if role.organisation in bodies or not (role.organisation or role.country_name)]
+    meant = (r for r in member.roles if r.organisation in bodies or not (r.organisation or r.country_name))
     return attrs.evolve(member, roles=tuple(meant))
 
 

@@ -35,7 +35,7 @@ UTTERANCES = frozenset(
 
 APPOSED = frozenset(
     """magazine newspaper daily agency website channel party group movement news radio television tv organisation
-    organization militia""".split()
+    organization militia rebels guerrillas guerillas insurgents militants""".split()
 )
 """Nouns that may follow a name and mean the same body: "Caijing magazine"."""
 

@@ -100,6 +100,8 @@ def _is_anybodys(doc: Doc, draft: Draft) -> bool:
     while at > 0 and (doc[at].lower_ in BEING or doc[at].pos_ in {"ADV", "AUX"}):
         at -= 1
     being = any(doc[i].lower_ in BEING for i in range(at + 1, verb.i))
+    if being and doc[draft.start].lower_ == "to":
+        return True  # "Hart is expected to resign": who expects it is not told
     return being and doc[at].lower_ == "it" and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that"
 
 
