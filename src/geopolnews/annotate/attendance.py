@@ -191,7 +191,9 @@ def _verb_around(noun: Token) -> Token | None:
     before = next((t for t in tokens_before(noun) if t.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}), None)
     if before is None or before.lower_ not in DURING:
         return None
-    return next((above for above in noun.ancestors if above.pos_ == "VERB"), None)
+    verbs = [above for above in noun.ancestors if above.pos_ == "VERB"]
+    # "Speaking after a meeting with the mayor, Hart said": whose it is stands with the verb above
+    return next((verb for verb in verbs if find_subject(verb) is not None), next(iter(verbs), None))
 
 
 def find_owner(doc: Doc, start: int, noun: Token) -> Stretch | None:

@@ -71,7 +71,8 @@ REPORTED = re.compile(
 # promise
 UNDERTAKING = (
     r"(?:\w+ly |also |now |never )?(?:"
-    r"(?:will|would|shall)(?! (?:\w+ )?(?:be (?:able|\w+ed|the|a|an)\b|have|need|like|see|benefit|face))"
+    r"(?:will|would|shall)(?! (?:\w+ )?(?:be (?:able|\w+ed|the|a|an)\b|have|need|like|see|benefit|face|"
+    r"run (?:out|short|dry)|lose|suffer|collapse|struggle|default|become|lack|miss|experience|never recover))"
     r"|(?:is|are|stands?|remains?) (?:\w+ )?(?:ready|prepared|willing|committed|determined) to)\b"
 )
 # what tells the branches of a pattern: brackets and bars, but none that is escaped or in a class

@@ -54,6 +54,12 @@ def index_short_names() -> dict[str, str | None]:
     return index
 
 
+def is_renowned(name: str) -> bool:
+    """Tell whether a name is one of those that news names most, so that hardly anybody else is meant."""
+    key = key_of_name(name)
+    return key in index_leaders() or key in index_short_names()
+
+
 def country_of_leader(name: str) -> str | None:
     """Tell of which country somebody with this name is known to have held an office; None for nobody, or for two.
 

@@ -11,7 +11,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, find_country
-from geopolnews.lexicon.folding import drop_possessive, fold_name
+from geopolnews.lexicon.folding import bare_acronym, drop_possessive, fold_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.places import choose_place
@@ -85,7 +85,8 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
 
 def key_of_body(name: str) -> str:
     """Return a name, folded, by which "Hart’s Government" and "Hart Government" are one."""
-    return fold_name(drop_possessive(name)).replace("'s ", " ")
+    bare = bare_acronym(name) if looks_like_acronym(name) else name
+    return fold_name(drop_possessive(bare)).replace("'s ", " ").replace("-", " " if " " in bare else "")
 
 
 def power_noun(bare: str) -> str | None:

@@ -25,7 +25,7 @@ AGED = "year-old"
 PERSON_NOUNS = frozenset(
     """majesty highness holiness official leader politician lawmaker man woman diplomat mp cleric statesman veteran
     spokesperson source former premier incumbent candidate speaker activist analyst expert academic lawyer journalist
-    author""".split()
+    author host""".split()
 ) | {AGED}
 
 

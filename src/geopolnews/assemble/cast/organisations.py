@@ -166,13 +166,16 @@ def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:
 
 def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[Span]) -> Organisation:
     """Return the record of a body."""
-    known = find_known(body.name, setting.codes)
-    kind = kind_of_organisation(body.name, setting.codes)
+    names = list(dict.fromkeys(m.text for m in body.mentions))
+    # of the spellings that the text has, a table may know any
+    called = next((name for name in (body.name, *names) if find_known(name, setting.near)), body.name)
+    known = find_known(called, setting.near)
+    kind = kind_of_organisation(called, setting.near)
     if kind is OrganisationKind.OTHER:
         kind = told_kind(doc, body) or kind
     if kind is OrganisationKind.STATE:  # what is no country's name is no state either
         kind = OrganisationKind.GOVERNMENT
-    country = country_of_organisation(body.name, setting.codes)
+    country = country_of_organisation(called, setting.near)
     because = list(body.because)
     if known is not None:
         because.append(f"known as {known.name}")
@@ -181,7 +184,6 @@ def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[S
     if country is None and kind in HOME_KINDS and setting.native and (known is None or known.country):
         country = setting.native
         because.append("its country is the one that the article speaks of most")
-    names = list(dict.fromkeys(m.text for m in body.mentions))
     spread = [name for name in names if name[:1].isupper() or " " in name]
     return Organisation(
         name=body.name,

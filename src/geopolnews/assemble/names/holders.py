@@ -31,6 +31,12 @@ PARTS = frozenset("department division unit office school faculty institute cent
 TOWNS = frozenset("city town village district state province region county municipality constituency".split())
 """Nouns before "of" and the name of a place: "the village of Lund"."""
 
+BRANCHED = BODY_NOUNS | frozenset(
+    """organisation organization body bank fund ministry league movement network charity watchdog institute federation
+    bloc airline firm think-tank""".split()
+)
+"""Nouns for bodies that have officers for other lands."""
+
 LONGEST_PRAISE = 4
 """Tokens between "with" and the name of a body: "a lawmaker with the ruling Seed Movement"."""
 
@@ -47,6 +53,19 @@ def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stret
     end = first - (doc[first - 1].text in {"’s", "'s"})
     body = next((m for m in mentions if m.end == end and m.label is Label.ORGANISATION), None)
     return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
+
+
+def noun_with_branch(doc: Doc, holder: Stretch, mentions: Sequence[Mention]) -> tuple[str, int] | None:
+    """Return the noun for the body whose officer for a land somebody is, and the token where the land begins.
+
+    "group" of "the rights group's Africa director".
+    """
+    if not is_town(doc, holder, mentions):
+        return None
+    for at in range(holder.start - 1, holder.end - 1):
+        if at > 0 and doc[at].text in {"’s", "'s"} and doc[at - 1].lower_ in BRANCHED:
+            return doc[at - 1].lower_, at + 1
+    return None
 
 
 def party_of_adjective(title: str, mentions: Sequence[Mention]) -> Stretch | None:

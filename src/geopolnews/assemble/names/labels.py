@@ -316,9 +316,11 @@ SEATED = frozenset(
 
 def as_constituency(doc: Doc, mention: Mention) -> Mention:
     """Return the place before an office that is one for it, though one head takes it for a body: "Karwar MP"."""
-    if mention.label is not Label.ORGANISATION or mention.end >= len(doc) or doc[mention.end].lower_ not in SEATED:
+    before = doc[mention.end].lower_ in SEATED if mention.end < len(doc) else False
+    for_it = mention.start > 1 and doc[mention.start - 1].lower_ == "for" and doc[mention.start - 2].lower_ in SEATED
+    if mention.label is not Label.ORGANISATION or not (before or for_it):
         return mention
-    place = any(e.overlaps(mention) and e.label == "Location" for e in marks_of(doc).entities)
+    place = any(e.overlaps(mention) and e.label == "Location" for e in marks_of(doc).entities) or for_it
     return attrs.evolve(mention, label=Label.PLACE) if place and not known_organisation(mention.text) else mention
 
 

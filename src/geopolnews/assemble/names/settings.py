@@ -85,6 +85,8 @@ class Setting:
 
     goals: frozenset[str] = frozenset()
     """Codes of countries of which nothing is told but that somebody goes there: no office is of them."""
+    of_parties: tuple[str, ...] = ()
+    """Codes of the countries of parties that nothing else speaks of; they tell acronyms of the same country."""
     unmarked: tuple[tuple[int, int], ...] = ()
     """Sentences in which an office is given to nobody's country."""
     foreign: tuple[tuple[int, str], ...] = ()
@@ -133,6 +135,11 @@ class Setting:
     def codes(self) -> tuple[str, ...]:
         """The codes, the weightiest first."""
         return tuple(self.counts)
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The codes that tell apart what shares an acronym: those spoken of, then those of parties alone."""
+        return (*self.counts, *(code for code in self.of_parties if code not in self.counts))
 
     @property
     def native(self) -> str | None:
@@ -205,6 +212,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         at=tuple(sorted(at)),
         home=read_home(doc, mentions),
         goals=frozenset(goals - others),
+        of_parties=tuple(code for code, _ in Counter(code for code, _ in of_parties).most_common()),
     )
 
 

@@ -57,6 +57,9 @@ def has_name(words: Sequence[str]) -> bool:
     return any(word[:1].isupper() and word not in {"The", "This", "That"} for word in words[:-1])
 
 
+ANY_BODY = frozenset(["organisation", "organization", "group", "body"])
+"""Nouns for any body that has a name."""
+
 AT_THE_HEAD = 3
 """Tokens from the start of a sentence within which "its" means a body of the sentence before."""
 
@@ -116,6 +119,8 @@ class Holders:
             words = fold_name(body.name).split()
             if words == [noun] or (noun not in words and (body.kind not in kinds or noun in NAMED_BY)):
                 continue
+            if noun in ANY_BODY and body.name.islower():
+                continue  # the army is not "the organisation"
             if words[-1:] and words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
                 continue
             last = max((m.start for m in mentions if m.start < before), default=-1)

@@ -23,9 +23,7 @@ LONGEST_CARRIED = 16  # tokens
 """From the title of the one before to the end of the name."""
 
 
-def settle_counterparts(
-    doc: Doc, people: Sequence[Person], offices: dict[int, list[Office]]
-) -> dict[int, set[str]]:
+def settle_counterparts(doc: Doc, people: Sequence[Person], offices: dict[int, list[Office]]) -> dict[int, set[str]]:
     """Give counterparts the offices of those whose counterparts they are; return the countries of each one's.
 
     Args:

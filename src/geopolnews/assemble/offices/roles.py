@@ -14,7 +14,7 @@ from geopolnews.assemble.names.settings import Setting
 from geopolnews.assemble.offices.bodies import Holders, noun_of
 from geopolnews.lexicon.countries import country_by_code
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.leaders import country_of_leader
+from geopolnews.lexicon.leaders import country_of_leader, is_renowned
 from geopolnews.model.place import PlaceKind
 from geopolnews.model.role import Role
 
@@ -32,7 +32,7 @@ NATIONAL = (
 )  # fmt: skip
 """Offices that are a country's where nothing else is said."""
 
-OF_LEADERS = ("chief executive", "governor-general", "governor general")
+OF_LEADERS = ("chief executive", "governor-general", "governor general", "leader")
 """Offices that are a country's with those who are known to lead one: companies and banks have them too."""
 
 NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", "nominee")
@@ -76,6 +76,8 @@ def build_roles(
 ) -> tuple[Role, ...]:
     """Return the roles of a person, each once; `others` are the countries of the person's counterparts."""
     known = country_of_leader(name) if name and any(is_national(office, leads=True) for office in offices) else None
+    if known is not None and known not in setting.spoken and not is_renowned(name or ""):
+        known = None  # somebody else of that name
     roles: dict[tuple[str, str | None, str | None, bool], tuple[str, Role]] = {}
     countries = [office.country for office in offices if office.country]
     for office in offices:

@@ -22,6 +22,14 @@ DOCUMENTS = frozenset(
 )
 """What speaks for whoever issued it."""
 
+SUITS = frozenset(
+    """petition petitions lawsuit lawsuits suit suits motion complaint complaints appeal application case resolution
+    bill plea writ affidavit notice""".split()
+)
+"""What is filed or moved."""
+
+FILED = frozenset("filed brought moved submitted tabled lodged signed written issued sponsored introduced".split())
+
 BEFORE_SOURCE = frozenset("according per citing quoting for".split())
 """First words of cues that the source follows."""
 
@@ -55,6 +63,7 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     beside = _list_beside(doc, draft)
     found = [*beside, *_list_subjects(doc, draft), *_list_names_before(doc, draft)]
     ordered = [*marked, *found] if _trusts_marks(doc, draft, found) else [*found, *marked]
+    ordered = [*_list_filers(doc, draft), *ordered]
     ordered = [_cut(doc, source, draft) for source in ordered]
     if draft.within is not None:
         ordered = [inner for source in ordered if (inner := _clip(source, draft.within)) is not None]
@@ -127,6 +136,20 @@ def _list_issuers(noun: Token) -> list[Source]:
     """Return whose statement or letter it is, where a document is what speaks."""
     owner = find_owner(noun) if noun.lower_ in DOCUMENTS else None
     return [Source(stretch=phrase_around(owner), why=Why.ISSUER)] if owner is not None else []
+
+
+def _list_filers(doc: Doc, draft: Draft) -> list[Source]:
+    """Return who filed what a participle tells of: "a petition filed by [Ona Reed] challenging the result"."""
+    if draft.cue is None or not head_of(doc, draft.cue).lower_.endswith("ing"):
+        return []
+    for i in range(draft.cue.start - 1, doc[draft.cue.start].sent.start + 1, -1):
+        filed = doc[i].lower_ == "by" and doc[i - 1].lower_ in FILED and doc[i - 2].lower_ in DOCUMENTS | SUITS
+        phrase = phrase_from(doc, i + 1) if filed else None
+        if phrase is not None:
+            end = next((token.i for token in phrase.of(doc) if token.text == ","), phrase.end)
+            filer = Stretch(start=phrase.start, end=min(end, draft.cue.start))
+            return [Source(stretch=filer, why=Why.ISSUER)] if filer.start < filer.end else []
+    return []
 
 
 def _list_beside(doc: Doc, draft: Draft) -> list[Source]:
