@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
-from geopolnews.assemble.cast.bodies import Body, find_body
+from geopolnews.assemble.cast.bodies import Body, find_body, key_of_body
 from geopolnews.assemble.cast.no_bodies import (
     is_adjective,
     is_any,
@@ -168,7 +168,8 @@ def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[S
     """Return the record of a body."""
     names = list(dict.fromkeys(m.text for m in body.mentions))
     # of the spellings that the text has, a table may know any
-    called = next((name for name in (body.name, *names) if find_known(name, setting.near)), body.name)
+    spellings = [body.name, *(name for name in names if key_of_body(name) == key_of_body(body.name))]
+    called = next((name for name in spellings if find_known(name, setting.near)), body.name)
     known = find_known(called, setting.near)
     kind = kind_of_organisation(called, setting.near)
     if kind is OrganisationKind.OTHER:

@@ -231,8 +231,8 @@ class Circumstances:
     def _is_of_topic(self, preposition: int, at: int) -> bool:
         """Tell whether a land at a token belongs to what is talked about: "views on the situation in Freedonia"."""
         lands = {PlaceKind.COUNTRY, PlaceKind.REGION}
-        named = self._cast.named_in(Stretch(start=at, end=at + 1))
-        if not any(id in self._places and self._places[id].kind in lands for _, id in named):
+        spots = [place for place in self._places.values() if self._doc[at].idx in {s.start for s in place.mentions}]
+        if not any(place.kind in lands for place in spots):
             return False
         i = preposition - 1
         while i > 0 and (self._doc[i].pos_ in {"DET", "ADJ", "NOUN"} or self._doc[i].lower_ == "and"):

@@ -48,7 +48,7 @@ def _is_aside(doc: Doc, event: MeetingMark) -> bool:
 
 def _is_purpose(doc: Doc, mark: MeetingMark, event: MeetingMark, first: Encounter) -> bool:
     """Tell whether people meet for an event: "will host the king for a summit", "convened for their last session"."""
-    if not first.by_verb or first.sort not in {"reception", "talks"} or event.trigger - mark.trigger > FAR:
+    if not first.by_verb or first.sort not in {"reception", "talks"} or event.trigger - mark.phrase.end > FAR:
         return False
     between = doc[max(mark.trigger + 1, event.trigger - NEAR) : event.trigger]
     way = doc[mark.trigger + 1 : event.trigger]

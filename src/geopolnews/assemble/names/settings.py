@@ -86,7 +86,7 @@ class Setting:
     goals: frozenset[str] = frozenset()
     """Codes of countries of which nothing is told but that somebody goes there: no office is of them."""
     of_parties: tuple[str, ...] = ()
-    """Codes of the countries of parties that nothing else speaks of; they tell acronyms of the same country."""
+    """Codes of the countries of well-known parties; they tell acronyms of the same country."""
     unmarked: tuple[tuple[int, int], ...] = ()
     """Sentences in which an office is given to nobody's country."""
     foreign: tuple[tuple[int, str], ...] = ()
@@ -169,6 +169,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     bodies: set[str] = set()
     of_bodies: list[tuple[str, str]] = []
     of_parties: list[tuple[str, str]] = []
+    hints: list[str] = []
     bodies_of = (m for m in mentions if m.label is Label.ORGANISATION and m.country is None)
     inside_bodies = {i for m in bodies_of for i in range(m.start, m.end)}
     for token in doc:
@@ -199,6 +200,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
             if (code := country_of_organisation(mention.text)) and len(known_organisations(mention.text)) <= 1:
                 party = kind_of_organisation(mention.text) is OrganisationKind.PARTY
                 (of_parties if party else of_bodies).append((code, fold_name(mention.text)))
+                hints += [code] if party and is_prominent(mention.text) else []
     for code, _ in of_bodies:
         counts[code] += 0.5
     for code, _ in of_parties:
@@ -212,8 +214,13 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         at=tuple(sorted(at)),
         home=read_home(doc, mentions),
         goals=frozenset(goals - others),
-        of_parties=tuple(code for code, _ in Counter(code for code, _ in of_parties).most_common()),
+        of_parties=tuple(dict.fromkeys(hints)),
     )
+
+
+def is_prominent(name: str) -> bool:
+    """Tell whether a party is one that news of the world names, rather than one of a long list that share names."""
+    return any(known.prominent for known in known_organisations(name))
 
 
 def is_goal(doc: Doc, mention: Mention) -> bool:
