@@ -64,8 +64,8 @@ TRAVELLING = inflect_verbs("travel fly go head come return leave depart")
 PROPOSING = inflect_verbs("propose seek request offer want")
 """Verbs whose subject would take part in the meeting that they govern, with those who are named after it."""
 BEING = frozenset("is are was were been be".split())
-CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan")
-"""Verbs whose subject is whoever was to pay the visit that they govern."""
+CALLING_OFF = inflect_verbs("cancel postpone delay cut shorten extend plan suspend")
+"""Verbs whose subject is whoever was to pay the visit that they govern, or to talk with those named after it."""
 ASIDE = frozenset({"sidelines", "margins"})
 GROUPS = frozenset("delegation team mission group".split())
 LED = frozenset("led headed chaired accompanied".split())
@@ -240,6 +240,7 @@ def _governor(noun: Token) -> Token | None:
     for above in islice(noun.ancestors, 3):
         if above.pos_ == "VERB":
             visit = "visit" in noun.lower_ or noun.lower_ in {"trip", "tour"}
+            visit = visit or any(True for _ in find_after(noun, COMPANY, within=NEAR, past_verbs=False))
             if above.i < noun.i and (above.lower_ in HOLDING or (visit and above.lower_ in CALLING_OFF)):
                 return above
             break

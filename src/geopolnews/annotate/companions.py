@@ -71,6 +71,8 @@ def list_present(noun: Token) -> Iterator[Stretch]:
     for before in islice(tokens_before(noun), 6):
         if before.lower_ in THERE:
             subject = next((child for child in before.children if is_subject(child)), None)
+            if subject is None and (listed := _listed_after(noun)) is not None and _is_at(noun, before):
+                yield listed
             if subject is not None and _is_at(noun, before):
                 yield phrase_around(subject, before=before.i) if subject.i < before.i else phrase_around(subject)
             break
@@ -82,6 +84,14 @@ def list_present(noun: Token) -> Iterator[Stretch]:
             phrase = phrase_from(noun.doc, of.i + 1) if of is not None and of.i + 1 < noun.sent.end else None
             if phrase is not None:
                 yield phrase
+
+
+def _listed_after(noun: Token) -> Stretch | None:
+    """Return who is named after the verb where the order is turned: "Present at the meeting were [the envoys]"."""
+    after = next(iter(tokens_after(noun)), None)
+    if after is None or after.lower_ not in {"was", "were", "are", "is"} or after.i + 1 >= noun.sent.end:
+        return None
+    return phrase_from(noun.doc, after.i + 1)
 
 
 def list_inviters(trigger: Token) -> Iterator[Stretch]:

@@ -32,6 +32,8 @@ PLAYING = frozenset(
     fixture friendly kick-off derby league match matches champions""".split()
 )
 """Words of a sentence in which those who meet play each other."""
+DEEDS = frozenset({"by", "for", "of"})
+"""Before a participle: what somebody did, rather than news of it."""
 FAR_GUEST = 14
 """Tokens from a verb of receiving to the guest where the place stands between."""
 
@@ -41,6 +43,8 @@ def read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     by_phone = trigger.phrase in {"speak", "talk"} and any(t.lower_ in PHONE for t in islice(tokens_after(verb), 6))
     if trigger.phrase == "meet" and any(token.lower_ in PLAYING for token in verb.doc[verb.sent.start : verb.sent.end]):
         return None
+    if trigger.host == "subject" and verb.lower_.endswith("ing") and verb.doc[verb.i - 1].lower_ in DEEDS:
+        return None  # "the league breached the deal by hosting him"
     subject, thing = find_subject(verb), find_object(verb)
     guest = next(iter(tokens_after(verb)), verb)
     if thing is None and guest.pos_ == "VERB" and guest.i + 1 < verb.sent.end and is_attribute(guest):

@@ -15,7 +15,7 @@ from geopolnews.model.meeting import MeetingStatus
 
 CANCELLED = frozenset(
     """cancel cancels cancelled canceled cancelling canceling cancellation scrap scrapped postpone postponed postponing
-    boycott boycotted""".split()
+    boycott boycotted suspend suspends suspended suspending""".split()
 )
 CALLED_OFF = frozenset(
     (form, word)

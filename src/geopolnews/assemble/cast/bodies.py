@@ -137,12 +137,23 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
         between = doc.text[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
         if between == ", " and doc.text[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
             return "the text sets one of the names off after the other"
-    if looks_like_acronym(mention.text) and fits_acronym(mention.text, body.name):
+    if looks_like_acronym(mention.text) and spells(mention.text, body.name):
         return "its initials"
     known, other_known = known_organisation(mention.text), known_organisation(body.name)
     if known is not None and known == other_known:
         return "two names of one known organisation"
     return None
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Tell whether an acronym has the initials of a name, with its country or, where it is known as nothing, without.
+
+    "NA" is "Vietnamese National Assembly".
+    """
+    if fits_acronym(acronym, name):
+        return True
+    bare, country = part_country(name)
+    return country is not None and known_organisation(acronym) is None and fits_acronym(acronym, bare)
 
 
 def is_renamed(doc: Doc, first: Mention, second: Mention) -> bool:

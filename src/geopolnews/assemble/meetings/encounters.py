@@ -125,7 +125,17 @@ def is_taken_up(earlier: Encounter, later: Encounter, finder: PartyFinder) -> bo
     ahead = later.status in AHEAD and earlier.status not in AHEAD and earlier.status is not None
     if later.host is not None and later.parties == [later.host] and earlier.host is None:
         return not ahead  # "the talks, hosted by an envoy": who met is told before
-    return not ahead and shares_parties(earlier, later, finder, least=1)
+    return not ahead and shares_parties(earlier, later, finder, least=1) and not is_with_another(earlier, later, finder)
+
+
+def is_with_another(earlier: Encounter, later: Encounter, finder: PartyFinder) -> bool:
+    """Tell whether one of those who met is told to have met somebody else: "his talks with the mayor"."""
+    before, after = finder.reduce(earlier.parties), finder.reduce(later.parties)
+    if len(before) < 2 or len(after) != 2 or later.by_verb:
+        return False
+    shared = [any(_stands_for(one, other, finder) for one in before) for other in after]
+    others = [other for other, known in zip(after, shared, strict=True) if not known]
+    return len(others) == 1 and others[0] in later.named and others[0] in finder.actors
 
 
 def is_told_again(earlier: Encounter, later: Encounter, finder: PartyFinder) -> bool:

@@ -238,8 +238,8 @@ def begins_office(doc: Doc, mention: Mention) -> bool:
         return False
     if known_organisation(mention.text) is not None or doc[mention.end].text not in {"Minister", "Secretary"}:
         return False
-    office = find_title_word(doc[mention.end - 1 : mention.end + 1].text, "head")
-    return office is not None and all(find_title_word(t.text, "portfolio", "modifier", "body") for t in mention.of(doc))
+    title = parse_title(doc[mention.start : mention.end + 1].text)
+    return title is not None and title.start == 0 and title.organisation is None and title.country is None
 
 
 def _list_shortened(doc: Doc) -> Iterator[str]:
@@ -318,10 +318,23 @@ def as_constituency(doc: Doc, mention: Mention) -> Mention:
     """Return the place before an office that is one for it, though one head takes it for a body: "Karwar MP"."""
     before = doc[mention.end].lower_ in SEATED if mention.end < len(doc) else False
     for_it = mention.start > 1 and doc[mention.start - 1].lower_ == "for" and doc[mention.start - 2].lower_ in SEATED
-    if mention.label is not Label.ORGANISATION or not (before or for_it):
+    if mention.label is not Label.ORGANISATION or not (before or for_it or is_bracketed_seat(doc, mention)):
         return mention
+    for_it = for_it or is_bracketed_seat(doc, mention)
     place = any(e.overlaps(mention) and e.label == "Location" for e in marks_of(doc).entities) or for_it
     return attrs.evolve(mention, label=Label.PLACE) if place and not known_organisation(mention.text) else mention
+
+
+def is_bracketed_seat(doc: Doc, mention: Mention) -> bool:
+    """Tell whether brackets behind the name of an elected officer hold the constituency: "MP Ona Reed (Lund North)"."""
+    closed = mention.start > 0 and mention.end < len(doc) and doc[mention.start - 1].text == "("
+    if not closed or doc[mention.end].text != ")" or mention.text.isupper():
+        return False
+    return any(token.lower_ in SEATED for token in doc[max(0, mention.start - FAR_SEAT) : mention.start - 1])
+
+
+FAR_SEAT = 7
+"""Tokens from an elected office to the brackets behind its holder's name."""
 
 
 def at_seat(doc: Doc, mention: Mention) -> Mention:

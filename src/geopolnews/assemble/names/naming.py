@@ -27,7 +27,7 @@ from geopolnews.assemble.names.labels import (
     relabel,
     relabel_defined,
 )
-from geopolnews.assemble.names.mentions import Label, Mention, make_mention
+from geopolnews.assemble.names.mentions import COLLECTIVE_NOUNS, Label, Mention, make_mention
 from geopolnews.assemble.names.overlooked import (
     add_countries,
     find_countries,
@@ -193,6 +193,11 @@ def settle_group(
         for mark, sort, weight in group
     ):
         label = Label.ORGANISATION  # "Iraqi government": the demonym is a part of it
+    if label in (Label.PLACE, Label.POWER) and any(
+        sort is Label.ORGANISATION and weight >= LEAST and doc[mark.end - 1].lower_ in COLLECTIVE_NOUNS
+        for mark, sort, weight in group
+    ):
+        label = Label.ORGANISATION  # "Freedonia's government": the land is a part of it
     alike = [item for item in group if same_sort(item[1], label)] or group
     if label is Label.PERSON:  # one head often leaves off a part of the name, hardly ever takes in too much
         start, end = min(m.start for m, _, _ in alike), max(m.end for m, _, _ in alike)

@@ -59,12 +59,19 @@ def body_of_words(doc: Doc, title: Span) -> Stretch | None:
         last = words[-1].text
         if not last.istitle() or kind_by_words(last) is None or find_title_word(words.text, "portfolio", "head"):
             continue
+        if title[-1].text == "Minister" and ends_in_field(words):
+            continue  # "Union Civil Aviation Minister"
         if find_title_word(title.doc[words.end - 1 : words.end + 1].text, "head"):
             continue  # "Interior [Cabinet Secretary]"
         named = all(word.text[:1].isupper() or word.lower_ in {"of", "for", "and", "the"} for word in words)
         if named and not any(find_title_word(word.text, "head") for word in list(words)[1:]):
             return Stretch(start=title.start, end=end)
     return None
+
+
+def ends_in_field(words: Span) -> bool:
+    """Tell whether the last words are what a minister is for: "Union [Civil Aviation]"."""
+    return any(find_title_word(words.doc[i : words.end].text, "portfolio") for i in range(words.start, words.end))
 
 
 def is_seat_of_office(token: Token) -> bool:
