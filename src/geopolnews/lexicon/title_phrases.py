@@ -161,9 +161,10 @@ def parse_title(phrase: str) -> Title | None:
     if before and direct and (before[-1].label == "body" or before[-1].label == "other"):
         organisation = phrase[before[0].start : before[-1].end]
     named = organisation is not None and organisation[:1].isupper()
-    if holder and not (
-        named and runs[last + 1].text.lower() in {"in", "at"}
-    ):  # "Fund spokesman in the north" is the Fund's
+    joint = runs[last + 1].text.lower() if holder else ""
+    short = organisation is not None and organisation.isupper()
+    if holder and not (named and (joint == "in" or (joint == "at" and short))):
+        # "Fund spokesman in the north" is the Fund's, and "KUP chairman at the university" the union's
         land = country_by_name(holder)
         country = land or country
         organisation = None if land or holder.lower() in REPUBLIC else holder

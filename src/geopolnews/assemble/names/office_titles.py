@@ -209,7 +209,8 @@ def make_office(
     if (told := field_and_body(doc, base + title.end, stretch.end, mentions)) is not None:
         kept, holder = doc.text[base + title.start : told[0]], told[1]
     noun = noun_of_body(doc, stretch, kept)
-    if holder is not None and (owner := noun_with_branch(doc, holder, mentions)) is not None:
+    before = holder is not None and doc[holder.start].idx < base + title.start
+    if before and holder is not None and (owner := noun_with_branch(doc, holder, mentions)) is not None:
         # "the rights group's Africa director"
         noun, holder, kept = owner[0], None, doc.text[doc[owner[1]].idx : base + title.end]
     kept = singular_title(clean_title(doc, base + title.start, kept)).lstrip("’' ")

@@ -56,7 +56,11 @@ LANGUAGES = frozenset(
 OF_LANGUAGE = frozenset("language languages word words translation version speaker speakers lessons alphabet".split())
 
 
+SHORTEST_HINT = 3
+"""Letters of an acronym that stands for too much to tell of a country."""
+
 PLACE_WEIGHT = 0.5
+"""What a town or region of a country counts, where the country's own name has 1."""
 WORLD_MEDIA = frozenset(
     [
         *"ap afp reuters bbc cnn bloomberg economist guardian twitter facebook youtube google".split(),
@@ -65,7 +69,6 @@ WORLD_MEDIA = frozenset(
     ]
 )
 """Media that report from everywhere, so that they tell nothing of what an article is about."""
-"""What a town or region of a country counts, where the country's own name has 1."""
 
 
 @attrs.frozen
@@ -219,8 +222,8 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
 
 
 def is_prominent(name: str) -> bool:
-    """Tell whether a party is one that news of the world names, rather than one of a long list that share names."""
-    return any(known.prominent for known in known_organisations(name))
+    """Tell whether a party is one that news of the world names, by a name that is not that of many other things."""
+    return len(name) > SHORTEST_HINT and any(known.prominent for known in known_organisations(name))
 
 
 def is_goal(doc: Doc, mention: Mention) -> bool:

@@ -35,8 +35,11 @@ NATIONAL = (
 )  # fmt: skip
 """Offices that are a country's where nothing else is said."""
 
-OF_LEADERS = ("chief executive", "governor-general", "governor general", "leader")
+OF_LEADERS = ("chief executive", "governor-general", "governor general")
 """Offices that are a country's with those who are known to lead one: companies and banks have them too."""
+
+LEADERS = frozenset(["leader", "supreme leader", "junta leader", "military leader", "de facto leader"])
+"""Whole titles that are likewise."""
 
 NOT_NATIONAL = ("candidate", "hopeful", "adviser", "advisor", "aide", "sultan", "nominee")
 
@@ -244,5 +247,6 @@ def body_noun(office: Office) -> str | None:
 def is_national(office: Office, *, leads: bool) -> bool:
     """Tell whether an office is a country's where nothing else is said; `leads`: of somebody known to lead one."""
     title = f"{office.head} {office.title.lower()}"
-    national = any(w in title for w in NATIONAL) or (leads and title.endswith(OF_LEADERS))
+    led = title.endswith(OF_LEADERS) or office.title.lower() in LEADERS
+    national = any(w in title for w in NATIONAL) or (leads and led)
     return office.holder is None and national and not any(w in title for w in NOT_NATIONAL)

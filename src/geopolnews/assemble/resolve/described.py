@@ -27,7 +27,7 @@ BELONGS = 0.4
 
 CHIEFS = frozenset(
     """president leader chairman chairwoman chairperson chief ceo boss head founder co-founder senator mp lawmaker
-    legislator candidate""".split()
+    legislator candidate director manager coordinator""".split()
 ) | {"chief executive", "secretary general", "secretary-general", "party leader"}
 """Offices by which news calls again whom it has named without them."""
 
@@ -96,6 +96,11 @@ def bodies_in(cast: ArticleCast, stretch: Stretch) -> frozenset[str]:
     return frozenset(id for id, m in named if isinstance(m, Organisation) and m.kind is not OrganisationKind.STATE)
 
 
+def is_chief(description: Description) -> bool:
+    """Tell whether a description is an office by which news calls somebody again."""
+    return description.title in CHIEFS or (description.title or "").split(" ")[-1] in CHIEFS
+
+
 def within(member: Party, bodies: Collection[str]) -> Party:
     """Return a person with the roles alone that may be meant where a phrase names the body: "the League president"."""
     if not bodies or not isinstance(member, Actor) or not member.roles:
@@ -108,7 +113,7 @@ def sole_speaker(
     cast: ArticleCast, spoke: Collection[str], bodies: Collection[str], description: Description
 ) -> Actor | None:
     """Return the one person who spoke last, unless another body is told: whom "the League president" then means."""
-    if not bodies or len(spoke) != 1 or description.title not in CHIEFS:
+    if not bodies or len(spoke) != 1 or not is_chief(description):
         return None
     last = cast.by_id[next(iter(spoke))]
     if not isinstance(last, Actor) or last.kind is not ActorKind.PERSON:
