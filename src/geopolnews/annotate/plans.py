@@ -33,6 +33,8 @@ PLANNED = frozenset(
     """will shall plan plans planned planning scheduled due expected set slated upcoming forthcoming next coming
     tomorrow ahead agreed impending imminent""".split()
 )
+WILLING = frozenset("ready willing prepared open eager keen happy".split())
+"""Words before an infinitive of what somebody would do."""
 UNCERTAIN = frozenset("proposed possible potential prospective eventual rumoured rumored mooted likely".split())
 """Words before a noun of what may come about."""
 CALLING = frozenset("call calls called calling".split())
@@ -92,6 +94,8 @@ def _status_of_verb(
         return MeetingStatus.PROPOSED
     if own & (WILL | {"would"}) or near & PLANNED or (infinitive and words & PLANNED):
         return MeetingStatus.PLANNED
+    if infinitive and any(before.lower_ in WILLING for before in islice(tokens_before(verb), 2)):
+        return MeetingStatus.PROPOSED
     if infinitive and any(before.lower_ in PLANNED | {"likely"} for before in islice(tokens_before(verb), 2)):
         return MeetingStatus.PLANNED  # "are due to attend the summit", whatever the tree makes of it
     if infinitive and (own & FINITE_BE or above & FINITE_BE):

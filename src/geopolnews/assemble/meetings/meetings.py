@@ -283,7 +283,7 @@ def _kind(doc: Doc, encounter: Encounter, parties: tuple[str, ...]) -> MeetingKi
     among = among or encounter.of_states
     if len(parties) > 2 or among or MeetingKind.MULTILATERAL in told:
         return MeetingKind.MULTILATERAL
-    return MeetingKind.BILATERAL if parties or MeetingKind.BILATERAL in told else MeetingKind.OTHER
+    return MeetingKind.BILATERAL if len(parties) > 1 or MeetingKind.BILATERAL in told else MeetingKind.OTHER
 
 
 def _distinct(records: tuple[Meeting, ...]) -> tuple[Meeting, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.body_nouns import KIND_NOUNS
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.folding import fold_name
@@ -142,6 +142,20 @@ class Holders:
         ]
         return max(named, key=lambda pair: pair[0])[1] if named else None
 
+    def body_that_spoke(self, doc: Doc, before: int) -> Organisation | None:
+        """Return the body that is a source right before a token: "The port office said. Spokeswoman Ona Reed"."""
+        sentence = doc[before].sent
+        start = doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+        start = doc[start - 1].sent.start if start else start
+        sources = [m.source for m in marks_of(doc).attributions if m.source and start <= m.source.start < before]
+        spoke = [
+            (m.start, body)
+            for body, mentions in self.bodies
+            for m in mentions
+            if body.kind not in OF_A_STATE and any(source.contains(m) for source in sources)
+        ]
+        return max(spoke, key=lambda pair: pair[0])[1] if spoke else None
+
     def last_party(self, doc: Doc, before: int) -> tuple[Organisation | None, str | None]:
         """Return the body, or the code of the country, named last before a token: what "its leader" leads.
 
@@ -154,9 +168,22 @@ class Holders:
         if not named:
             return None, None
         at, body = max(named, key=lambda pair: pair[0])
-        if any(doc[i].lower_ in KIND_NOUNS and doc[i - 1].lower_ in {"a", "an"} for i in range(at + 1, before)):
+        if first == 0 and (subject := self._subject_before(doc, start)) is not None:
+            body = subject  # "The front, which includes the League, agreed. Its head"
+        elif any(doc[i].lower_ in KIND_NOUNS and doc[i - 1].lower_ in {"a", "an"} for i in range(at + 1, before)):
             return None, None
         return (None, body.country) if body.kind is OrganisationKind.STATE else (body, None)
+
+    def _subject_before(self, doc: Doc, start: int) -> Organisation | None:
+        """Return the body that the sentence before begins with, where another one is named in it after a comma."""
+        if start == 0:
+            return None
+        before = doc[start - 1].sent
+        named = [(m.start, m.end, body) for body, ms in self.bodies for m in ms if before.start <= m.start < before.end]
+        opens = [(end, body) for at, end, body in named if at <= before.start + 1]
+        if not opens or len(named) < len(("one", "two")) or opens[0][0] >= len(doc):
+            return None
+        return opens[0][1] if doc[opens[0][0]].text == "," else None
 
     def commonest_place(self, kind: PlaceKind, *, least: int = 1) -> str | None:
         """Return the place of a kind that is named most often, at least so many times."""

@@ -211,6 +211,9 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
     elif country is None and not office.told and office.head in OF_A_BODY:
         body = holders.body_beside(doc, office.evidence.start)
         confidence = min(confidence, GUESSED)
+    elif country is None and not office.told and office.head.startswith("spokes"):
+        body = holders.body_that_spoke(doc, office.evidence.start)
+        confidence = min(confidence, GUESSED)
     if body is None and country is None and name is None and (kind := LAND_OF.get(office.head)):
         name = holders.commonest_place(kind, least=1 + office.former)  # where an ex-mayor is may be another city
         confidence = min(confidence, GUESSED)

@@ -29,6 +29,9 @@ IMPERSONAL = frozenset("reportedly allegedly supposedly apparently".split())
 
 DECLINING = frozenset("decline declines declined declining refuse refuses refused refusing".split())
 """Of whoever declined to comment nothing is told."""
+UNTOLD = frozenset("comment elaborate details speculate disclose specify".split())
+"""What is declined then."""
+PRONOUNS = frozenset("it this that them him her these those".split())
 
 HEARSAY = frozenset(
     """recalled believed understood thought hoped noted said reported known expected feared rumoured rumored assumed
@@ -36,12 +39,16 @@ HEARSAY = frozenset(
 )
 """What is said or thought by nobody in particular where "it" is: what "is announced" or "agreed" has its speaker."""
 
+TOLD = frozenset("said reported noted".split())
+"""Those of them by which something is told, by whomever: "the road was said to be closed"."""
+
 PERFORMED = frozenset(
     """block blocks blocked blocking sign signs signed signing appoint appoints appointed appointing summon summons
     summoned summoning introduce introduces introduced introducing launch launches launched launching inaugurate
     inaugurates inaugurated inaugurating open opens opened opening establish establishes established establishing
     direct directs directed directing name names named naming adopt adopts adopted adopting approve approves approved
-    approving seem seems seemed appear appears appeared""".split()
+    approving seem seems seemed appear appears appeared vote votes voted
+    voting""".split()
 )
 """Verbs of what parties do, and of how things look: without a clause or a quotation after them nobody says anything."""
 
@@ -65,8 +72,10 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
     if draft.confidence < LEAST_WITH_CUE:
         return True
     words = set(split_cue(draft.cue.of(doc).text))
-    if words & DECLINING and "comment" in {*words, *text.lower().split()[:3]}:
+    if words & DECLINING and UNTOLD & {*words, *text.lower().split()[:3]}:
         return True
+    if text.lower() in PRONOUNS and any(word.endswith("ing") for word in words):
+        return True  # "with forty members supporting it"
     if words & (IMPERSONAL | DISCUSSED) or (words & PERFORMED and not _is_worded(doc, draft)):
         return True
     return _is_anybodys(doc, draft) or _is_put(doc, draft) or _explains_quote(doc, draft)
@@ -100,7 +109,7 @@ def _is_anybodys(doc: Doc, draft: Draft) -> bool:
     while at > 0 and (doc[at].lower_ in BEING or doc[at].pos_ in {"ADV", "AUX"}):
         at -= 1
     being = any(doc[i].lower_ in BEING for i in range(at + 1, verb.i))
-    if being and doc[draft.start].lower_ == "to":
+    if being and doc[draft.start].lower_ == "to" and verb.lower_ not in TOLD:
         return True  # "Hart is expected to resign": who expects it is not told
     return being and doc[at].lower_ == "it" and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "that"
 

@@ -22,6 +22,8 @@ DOCUMENTS = frozenset(
 )
 """What speaks for whoever issued it."""
 
+BEING = frozenset("is was are were been be".split())
+
 SUITS = frozenset(
     """petition petitions lawsuit lawsuits suit suits motion complaint complaints appeal application case resolution
     bill plea writ affidavit notice""".split()
@@ -59,6 +61,8 @@ class Source:
 
 def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     """Return the words that may name the speaker of a draft, the most likely first, each once."""
+    if _is_hearsay(doc, draft):
+        return ()
     marked = _list_marked(doc, draft)
     beside = _list_beside(doc, draft)
     found = [*beside, *_list_subjects(doc, draft), *_list_names_before(doc, draft)]
@@ -68,6 +72,14 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     if draft.within is not None:
         ordered = [inner for source in ordered if (inner := _clip(source, draft.within)) is not None]
     return tuple({source.stretch: source for source in reversed(ordered)}[s] for s in _once(ordered))
+
+
+def _is_hearsay(doc: Doc, draft: Draft) -> bool:
+    """Tell whether what somebody is said to do is told, and not by whom: "Hart was said to have left"."""
+    if draft.cue is None or doc[draft.start].lower_ != "to":
+        return False
+    verb = head_of(doc, draft.cue)
+    return verb.lower_ in {"said", "reported"} and any(child.lower_ in BEING for child in verb.children)
 
 
 def is_document(doc: Doc, stretch: Stretch) -> bool:
