@@ -283,7 +283,9 @@ def _kind(doc: Doc, encounter: Encounter, parties: tuple[str, ...]) -> MeetingKi
     among = among or encounter.of_states
     if len(parties) > 2 or among or MeetingKind.MULTILATERAL in told:
         return MeetingKind.MULTILATERAL
-    return MeetingKind.BILATERAL if len(parties) > 1 or MeetingKind.BILATERAL in told else MeetingKind.OTHER
+    # of a meeting at which only one is told to have spoken it is not known how many met
+    two = len(parties) > 1 or bool(encounter.parties) or MeetingKind.BILATERAL in told
+    return MeetingKind.BILATERAL if two else MeetingKind.OTHER
 
 
 def _distinct(records: tuple[Meeting, ...]) -> tuple[Meeting, ...]:

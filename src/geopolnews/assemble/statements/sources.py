@@ -79,7 +79,7 @@ def _is_hearsay(doc: Doc, draft: Draft) -> bool:
     if draft.cue is None or doc[draft.start].lower_ != "to":
         return False
     verb = head_of(doc, draft.cue)
-    return verb.lower_ in {"said", "reported"} and any(child.lower_ in BEING for child in verb.children)
+    return verb.lower_ in {"said", "reported"} and verb.i > 0 and doc[verb.i - 1].lower_ in BEING
 
 
 def is_document(doc: Doc, stretch: Stretch) -> bool:
