@@ -146,6 +146,9 @@ def add_doers(noun: Token, sides: list[Stretch | None]) -> Stretch | None:
     if governor is None and len(sides) == 1 and sides[0] is None and _tells_number(noun):
         governor = next((v for v in noun.ancestors if v.pos_ == "VERB" and find_subject(v) is not None), None)
     subject = find_subject(governor) if governor is not None else None
+    if governor is not None and subject is None and governor.lower_.endswith("ing"):
+        # "was welcomed after returning from a visit"
+        subject = next((s for above in governor.ancestors if (s := find_subject(above)) is not None), None)
     if governor is None or subject is None or subject.end > noun.i > governor.i:
         return None  # what stands after the meeting does not hold it
     if not (is_between(noun) and governor.lower_ in HOSTING):  # who hosts talks between two others is none of them
@@ -173,7 +176,8 @@ def _is_told_of(noun: Token, verb: Token) -> bool:
     if verb.i - noun.i <= BESIDE or noun.head is verb:
         return True
     above = list(islice(verb.ancestors, 3))
-    return noun in above or noun.head in above[:1]
+    # "attended the conference and was received by the queen": what is told of somebody else goes on beside
+    return noun in above or (noun.head in above[:1] and verb.dep_ != "conj")
 
 
 def is_between(noun: Token) -> bool:

@@ -80,6 +80,8 @@ def read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         return None
     sides: list[Stretch | None] = [owner, *others]
     host = add_doers(noun, sides)
+    if trigger.kind is MeetingKind.CALL:
+        host = None  # whoever "received a call" is host of nothing
     present, paired = list(list_present(noun)), list(list_paired(noun, start))
     sides += [*present, *paired]
     end = max([noun.i + 1, *(s.end for s in sides if s is not None and noun.i < s.start < noun.i + 8)])

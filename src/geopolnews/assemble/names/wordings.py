@@ -75,6 +75,7 @@ def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
     if (
         word.lower() in LEAD_WORDS
         or word in PRAISE
+        or (word.lower() in PRAISE and title[len(word) :].islower())  # "Outgoing president" begins a sentence
         or (word.lower() in BODY_NOUNS and word.lower() != "union")
         or (word[-2:] in {"’s", "'s"} and " rights " not in title)
         or QUALIFYING.fullmatch(word)

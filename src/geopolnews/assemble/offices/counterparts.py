@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,9 @@ from geopolnews.lexicon.title_phrases import parse_title
 
 CARRIED = 0.6
 """How sure an office is that only the one before in a row tells."""
+
+CARRIED_OFFICES = re.compile(r"president|minister|premier|chancellor|ambassador|envoy|secretary|leader|chief")
+"""Offices that every country has; not every one has a king."""
 
 LONGEST_CARRIED = 16  # tokens
 """From the title of the one before to the end of the name."""
@@ -102,4 +106,5 @@ def carry_offices(
 def is_carried(office: Office, before: int) -> bool:
     """Tell whether an office right before a token is a country's, so that others in the row may hold it elsewhere."""
     near = before - LONGEST_CARRIED <= office.evidence.start < before
+    near = near and CARRIED_OFFICES.search(office.head) is not None
     return near and office.country is not None and office.holder is None and not office.former

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -27,7 +28,9 @@ from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
 from geopolnews.assemble.offices.memberships import read_memberships
 from geopolnews.assemble.offices.rows import LONGEST_ROW, name_after
 from geopolnews.lexicon.countries import country_by_name
+from geopolnews.lexicon.organisation_kinds import kind_of_organisation
 from geopolnews.lexicon.titles import find_title_word
+from geopolnews.model.organisation import OrganisationKind
 
 LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
 """What makes a place behind it a body."""
@@ -37,6 +40,11 @@ OF_A_PLACE = frozenset(
     lawmaker premier""".split()
 ) | {"grand chief", "chief minister", "member of parliament"}
 """Offices after whose bearer's name the place may stand: "Chief Ana Wolf of Tamarack"."""
+
+OF_A_CABINET = re.compile(r"minister|chancellor|premier|secretary of state")
+"""Offices that a state or body has rather than a party that follows the name."""
+
+PARTY = OrganisationKind.PARTY
 
 POSTS = frozenset("professor prof inspector superintendent constable detective sergeant captain".split())
 """Ranks that are an office in a body, and only a form of address without one."""
@@ -128,6 +136,8 @@ def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Me
     labels = {Label.ORGANISATION, Label.PLACE} if office.head in OF_A_PLACE else {Label.ORGANISATION}
     landed = LANDED.search(office.head) is not None
     body = next((m for m in mentions if m.start <= at < m.end and (m.label in labels or (m.country and landed))), None)
+    if body is not None and OF_A_CABINET.search(office.head) and kind_of_organisation(body.text) is PARTY:
+        return None  # "Interior Minister Ona Reed of the Greens" is a member of the party
     return Stretch(start=body.start, end=body.end) if body else None
 
 

@@ -15,6 +15,7 @@ from geopolnews.assemble.offices.bodies import Holders, noun_of
 from geopolnews.lexicon.countries import country_by_code
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.leaders import country_of_leader, is_renowned
+from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.place import PlaceKind
 from geopolnews.model.role import Role
 
@@ -251,5 +252,11 @@ def is_national(office: Office, *, leads: bool) -> bool:
     """Tell whether an office is a country's where nothing else is said; `leads`: of somebody known to lead one."""
     title = f"{office.head} {office.title.lower()}"
     led = title.endswith(OF_LEADERS) or office.title.lower() in LEADERS
-    national = any(w in title for w in NATIONAL) or (leads and led)
+    national = any(w in title for w in NATIONAL) or (leads and led) or is_cabinet_secretary(office.title)
     return office.holder is None and national and not any(w in title for w in NOT_NATIONAL)
+
+
+def is_cabinet_secretary(title: str) -> bool:
+    """Tell whether a title is that of a secretary for some field, who sits in a cabinet: "Trade Secretary"."""
+    field, _, last = title.rpartition(" ")
+    return last == "Secretary" and find_title_word(field, "portfolio") is not None

@@ -106,6 +106,9 @@ def _is_courtesy(doc: Doc, mark: StanceMark, target: Stretch) -> bool:
     """Tell whether a welcome is for a guest, or a request for an answer: neither is a position."""
     word = doc[mark.trigger].lower_
     head = doc[target.start : target.end].root
+    passive = mark.trigger > 0 and doc[mark.trigger - 1].lower_ in {"was", "were", "been"}
+    if word in WELCOMING and passive and any(m.trigger == mark.trigger for m in marks_of(doc).meetings):
+        return True  # "was welcomed at the airport by"
     if word in WELCOMING:
         return head.lower_ in GUESTS or find_title_word(head.text, "head", "person") is not None
     return word in ASKING_FOR and head.lower_ in ANSWERS
