@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import islice
 
 import attrs
@@ -57,7 +58,7 @@ def finish_mark(mark: MeetingMark, trigger: Token, *, mutual: bool) -> MeetingMa
         mark,
         status=read_status(trigger),
         inviters=tuple(list_inviters(trigger)) if mark.sort == "visit" else (),
-        topic=_topic(trigger),
+        topic=_topic(trigger, mark.sides),
         people=min(SEVERAL, people),
         occurs=verbal or takes_place(trigger),
         denied=is_denied(trigger),
@@ -77,13 +78,14 @@ def _means_those_before(doc: Doc, side: Stretch) -> bool:
     return words[0] in {"they", "their", "both"} or words[:2] == ["the", "two"]
 
 
-def _topic(trigger: Token) -> Stretch | None:
+def _topic(trigger: Token, sides: Collection[Stretch]) -> Stretch | None:
     """Return what is talked about: "to discuss developments in Syria", "talks on the border"."""
     for token in islice(tokens_after(trigger), 25):
         near = trigger.i < token.i <= trigger.i + 4
         if (token.lower_ in TO_TALK or (token.lower_ in ABOUT and near)) and token.i + 1 < token.sent.end:
             phrase = phrase_from(token.doc, token.i + 1)
-            if phrase is not None and not _is_time(token.doc, phrase):
+            side = phrase is not None and any(phrase.overlaps(one) for one in sides)
+            if phrase is not None and not side and not _is_time(token.doc, phrase):
                 return phrase
     if trigger.lower_ in TO_TALK:
         return find_object(trigger)

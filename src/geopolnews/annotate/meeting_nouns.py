@@ -65,6 +65,8 @@ def read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
     doc = noun.doc
     if (noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ in COMPOUNDS) or _is_joined(noun):
         return None
+    if trigger.kind is MeetingKind.CALL and _is_means(noun):
+        return None
     start = _after_other(doc, phrase_around(noun, before=noun.i + 1).start, noun)
     before = [token.lower_ for token in doc[start : noun.i]]
     owner = find_owner(doc, start, noun)
@@ -100,6 +102,11 @@ def read_noun(noun: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         comment=trigger.kind is MeetingKind.VISIT and _is_comment(noun, before),
     )
     return finish_mark(mark, noun, mutual=not others or is_between(noun))
+
+
+def _is_means(call: Token) -> bool:
+    """Tell whether a call is only how a meeting is held: "the summit, held via video conference"."""
+    return any(token.lower_ in {"via", "by", "through", "over"} for token in islice(tokens_before(call), LONGEST_NOUN))
 
 
 def _is_comment(visit: Token, before: list[str]) -> bool:

@@ -5,7 +5,7 @@ Reads part of speech, heads and sentences; writes nothing.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from geopolnews.annotate.clauses import auxiliaries, is_subject, tokens_after, tokens_before
 from geopolnews.annotate.doc import Token
@@ -49,6 +49,8 @@ def is_denied(trigger: Token) -> bool:
                 break
     if trigger.pos_ not in {"VERB", "AUX"} and any(above.lower_ in WISHED for above in islice(trigger.ancestors, 2)):
         return any(before.lower_ in {"of", "for"} for before in islice(tokens_before(trigger), 4))
+    if trigger.pos_ not in {"VERB", "AUX"} and _is_asked_about(trigger):
+        return True
     if any(after.lower_ in UNANSWERED for after in islice(tokens_after(trigger), 20)):
         return True
     verb = trigger if trigger.pos_ in {"VERB", "AUX"} else _verb_over(trigger)
@@ -60,6 +62,12 @@ def is_denied(trigger: Token) -> bool:
     if verb is not trigger and (verb.lower_ in UNWILLING or _is_ruled_out(verb)):
         return True
     return verb is trigger and verb.dep_ == "xcomp" and verb.head.lower_ in UNWILLING
+
+
+def _is_asked_about(noun: Token) -> bool:
+    """Tell whether an event is only what somebody is asked about: "Asked about possible talks, she said no"."""
+    before = [token.lower_ for token in islice(tokens_before(noun), 5)]
+    return any(pair == ("about", "asked") for pair in pairwise(before))
 
 
 def _is_ruled_out(verb: Token) -> bool:

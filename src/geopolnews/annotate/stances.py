@@ -29,7 +29,7 @@ from geopolnews.annotate.holders import (
 from geopolnews.annotate.judgements import NAMING, read_judgement, read_naming
 from geopolnews.annotate.marks import StanceMark, Stretch, marks_of
 from geopolnews.annotate.norms import read_norm
-from geopolnews.annotate.positions import is_supposed, make_mark, negate
+from geopolnews.annotate.positions import is_negated, is_supposed, make_mark, negate
 from geopolnews.annotate.sides import count_people
 from geopolnews.annotate.targets import clause_after, find_complement, find_phrase, find_target
 from geopolnews.annotate.turns import turn_mark
@@ -61,6 +61,8 @@ QUESTIONING = inflect_verbs("question")
 REFUSING = frozenset({"refuse", "decline"})
 TURNING = frozenset("order seek determined determination necessity".split())
 """What shows a position only where what is ordered or sought is an end: "ordered the dissolution of"."""
+EITHER = frozenset({"any", "either"})
+"""Words before several of whom none is backed."""
 
 
 def mark_stances(doc: Doc) -> None:
@@ -117,7 +119,15 @@ def _read(token: Token) -> Iterator[StanceMark]:
     if turned is not None and _is_empty(turned.target.of(token.doc)):
         return
     if turned is not None and (predicate.sure or turned is not mark):
-        yield turned
+        yield _as_neutral(token, predicate.position, turned)
+
+
+def _as_neutral(token: Token, told: Position, mark: StanceMark) -> StanceMark:
+    """Return a mark as one of no side where none of several is backed: "does not support any candidate"."""
+    first = token.doc[mark.target.start]
+    before = token.doc[first.i - 1] if first.i else first
+    none = told is Position.SUPPORT and mark.position is Position.OPPOSE and is_negated(token)
+    return attrs.evolve(mark, position=Position.NEUTRAL) if none and {first.lower_, before.lower_} & EITHER else mark
 
 
 def _read_attribute(word: Token) -> StanceMark | None:

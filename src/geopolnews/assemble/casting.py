@@ -36,6 +36,8 @@ from geopolnews.model.organisation import Organisation
 from geopolnews.model.place import Place
 from geopolnews.model.span import Span
 
+LONGEST_NAME = 6  # tokens
+
 Member = TypeVar("Member", Actor, Organisation, Place)
 
 
@@ -135,9 +137,18 @@ def sort_offices(
 ) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, int], ...]]:
     """Return where offices are expressly given to a country, with its code, and the sentences of those that are not."""
     every = [office for own in offices.values() for office in own]
-    sentences = {doc[o.evidence.start].sent for o in every if not o.country and is_national(o, leads=False)}
+    alone = [o for o in every if not o.country and is_national(o, leads=False) and not shares_country(doc, o, every)]
+    sentences = {doc[o.evidence.start].sent for o in alone}
     foreign = tuple((o.evidence.start, o.country) for o in every if o.country)
     return foreign, tuple(sorted((s.start, s.end) for s in sentences))
+
+
+def shares_country(doc: Doc, office: Office, every: Sequence[Office]) -> bool:
+    """Tell whether an office has its country from the one before it: "Togo's president Ana Wolf and premier Jo"."""
+    start = office.evidence.start
+    if start == 0 or doc[start - 1].lower_ != "and":
+        return False
+    return any(other.country and 0 < start - other.evidence.end <= LONGEST_NAME for other in every)
 
 
 def first_mention(spans: tuple[Span, ...]) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from geopolnews.assemble.meetings.likelihood import is_meeting
 from geopolnews.assemble.meetings.neighbours import Told, join_neighbours
 from geopolnews.assemble.meetings.occasions import keep_occasion, well_attended
 from geopolnews.assemble.meetings.parties import Parties, PartyFinder
+from geopolnews.assemble.meetings.series import part_series
 from geopolnews.lexicon.meetings import kind_of_meeting
 from geopolnews.model.article import Article, PartKind
 from geopolnews.model.meeting import Meeting, MeetingKind, MeetingStatus
@@ -61,11 +62,15 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
         encounter.date = dating.period
         encounter.dated = dating.period is not None or dating.unresolved is not None
         encounter.long_ago = _is_long_ago(article, dating.period)
-        meeting = _place_mention(found, encounter, finder)
-        if meeting is None:
-            keep_occasion(occasions, encounter, finder)
+        meetings = []
+        for one in part_series(doc, encounter, finder):
+            if (meeting := _place_mention(found, one, finder)) is not None:
+                meetings.append(meeting)
+            else:
+                keep_occasion(occasions, one, finder)
+        if not meetings:
             continue
-        told.append((mark, meeting))
+        told += [(mark, meeting) for meeting in meetings]
         routine = None
         if dating.unresolved is not None:
             message = f"when a meeting is held could not be resolved: {dating.unresolved.text}"
@@ -127,7 +132,8 @@ def _is_own_meeting(doc: Doc, mark: MeetingMark, side: Stretch) -> bool:
     """Tell whether a side is the body whose meeting it is: "a meeting of the council", "a council meeting"."""
     start = side.start - (doc[side.start - 1].lower_ == "the") if side.start else 0
     of = start - 1 == mark.trigger + 1 and doc[start - 1].lower_ == "of"
-    return of or side.end == mark.trigger
+    owned = side.end == mark.trigger - 1 and doc[side.end].text in {"'", "’", "'s", "’s"}
+    return of or owned or side.end == mark.trigger
 
 
 def _find_speakers(doc: Doc, side: Stretch | None, finder: PartyFinder) -> list[str]:

@@ -56,6 +56,9 @@ LANGUAGES = frozenset(
 OF_LANGUAGE = frozenset("language languages word words translation version speaker speakers lessons alphabet".split())
 
 
+SHORTEST_ROW, LONGEST_JOINT = 3, 3
+"""Countries of a row, and tokens between two of them."""
+
 SHORTEST_HINT = 3
 """Letters of an acronym that stands for too much to tell of a country."""
 
@@ -175,17 +178,19 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     hints: list[str] = []
     bodies_of = (m for m in mentions if m.label is Label.ORGANISATION and m.country is None)
     inside_bodies = {i for m in bodies_of for i in range(m.start, m.end)}
+    named = {m.start for m in mentions if m.country is not None and not is_goal(doc, m)}
+    rows = tokens_in_rows(doc, [m for m in mentions if m.country is not None])
     for token in doc:
         country = country_by_demonym(token.text) if token.text[:1].isupper() else None
         if country is not None and country.code and not is_language(doc, token):
-            counts[country.code] += 1
+            counts[country.code] += token.i not in named  # what is a name and an adjective, "US", counts once
             others.add(country.code)
             at.append((token.i, country.code))
     for mention in mentions:
         if mention.country is not None and mention.country.code:
             goal = is_goal(doc, mention)
             (goals if goal else others).add(mention.country.code)
-            counts[mention.country.code] += PLACE_WEIGHT if goal else 1
+            counts[mention.country.code] += PLACE_WEIGHT if goal or mention.start in rows else 1
             names.setdefault(mention.country.code, Counter())[mention.text] += 1
             at.append((mention.start, mention.country.code))
         elif mention.label in (Label.PLACE, Label.POWER) and (country := country_by_capital(mention.text)):
@@ -219,6 +224,19 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
         goals=frozenset(goals - others),
         of_parties=tuple(dict.fromkeys(hints)),
     )
+
+
+def tokens_in_rows(doc: Doc, countries: Sequence[Mention]) -> frozenset[int]:
+    """Return where countries stand in a row of three or more, which tells less of any: "the US, UK and Norway"."""
+    rows: list[list[Mention]] = []
+    for mention in countries:
+        between = [t.lower_ for t in doc[rows[-1][-1].end : mention.start]] if rows else ["."]
+        joined = rows and 0 < len(between) <= LONGEST_JOINT and set(between) <= {",", "and", "the", "&"}
+        if joined:
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return frozenset(m.start for row in rows if len(row) >= SHORTEST_ROW for m in row)
 
 
 def is_prominent(name: str) -> bool:

@@ -13,8 +13,11 @@ TELLING = frozenset("tell inform assure remind warn notify advise brief reassure
 DEMANDING = frozenset(
     "urge ask call request tell order beg advise press encourage invite implore exhort instruct warn appeal".split()
 )
-BLAMING = {"accuse": "of", "suspect": "of", "thank": "for", "charge": "with"}
-"""Verbs after which the one spoken to or of comes first, and the preposition that leads to the content."""
+BLAMING = {
+    "accuse": {"of"}, "suspect": {"of"}, "thank": {"for"}, "charge": {"with"}, "caution": {"against", "about"},
+    "warn": {"against", "of", "about", "for"},
+}  # fmt: skip
+"""Verbs after which the one spoken to or of comes first, and the prepositions that lead to the content."""
 
 MAX_PARTY = 18
 """Words that the one spoken to may take between the cue and the content."""
@@ -73,7 +76,7 @@ def _without_party(doc: Doc, cue: Stretch, piece: Stretch) -> Stretch:
         if lemma in DEMANDING and token.lower_ == "to" and _is_verb(doc, token.i + 1):
             negated = doc[token.i - 1].lower_ == "not" and token.i - 1 > piece.start
             return Stretch(start=token.i - 1 if negated else token.i, end=piece.end)
-        if BLAMING.get(lemma) == token.lower_ and token.i < piece.end - 1:
+        if token.lower_ in BLAMING.get(lemma, ()) and token.i < piece.end - 1:
             return Stretch(start=token.i + 1, end=piece.end)
     return piece
 
