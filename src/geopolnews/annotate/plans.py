@@ -33,7 +33,7 @@ PLANNED = frozenset(
     """will shall plan plans planned planning scheduled due expected set slated upcoming forthcoming next coming
     tomorrow ahead agreed impending imminent""".split()
 )
-WILLING = frozenset("ready willing prepared open eager keen happy".split())
+WILLING = frozenset("ready willing prepared open".split())
 """Words before an infinitive of what somebody would do."""
 UNCERTAIN = frozenset("proposed possible potential prospective eventual rumoured rumored mooted likely".split())
 """Words before a noun of what may come about."""

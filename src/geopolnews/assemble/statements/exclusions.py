@@ -47,10 +47,11 @@ PERFORMED = frozenset(
     summoned summoning introduce introduces introduced introducing launch launches launched launching inaugurate
     inaugurates inaugurated inaugurating open opens opened opening establish establishes established establishing
     direct directs directed directing name names named naming adopt adopts adopted adopting approve approves approved
-    approving seem seems seemed appear appears appeared vote votes voted
-    voting""".split()
+    approving seem seems seemed appear appears appeared""".split()
 )
 """Verbs of what parties do, and of how things look: without a clause or a quotation after them nobody says anything."""
+
+VOTING = frozenset("vote votes voted voting".split())
 
 BEING = frozenset("is was be been being are were 's".split())
 
@@ -76,6 +77,8 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
         return True
     if text.lower() in PRONOUNS and any(word.endswith("ing") for word in words):
         return True  # "with forty members supporting it"
+    if words & VOTING and (doc[draft.start - 1].lower_ == "on" or "on" in words):
+        return True  # what is voted on; "voted against it" tells a side
     if words & (IMPERSONAL | DISCUSSED) or (words & PERFORMED and not _is_worded(doc, draft)):
         return True
     return _is_anybodys(doc, draft) or _is_put(doc, draft) or _explains_quote(doc, draft)
