@@ -41,6 +41,8 @@ CALLING = frozenset("call calls called calling".split())
 FOR = frozenset({"for", "on"})
 AFTER = frozenset({"after", "following", "since", "during"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+GOING_ON = frozenset({"continuing", "proceeding", "progressing"})
+"""What was going on when somebody said so still is."""
 FINITE_BE = frozenset({"is", "are", "'s", "’s", "am"})
 
 
@@ -100,7 +102,7 @@ def _status_of_verb(
         return MeetingStatus.PLANNED  # "are due to attend the summit", whatever the tree makes of it
     if infinitive and (own & FINITE_BE or above & FINITE_BE):
         return MeetingStatus.PLANNED
-    if ends_in_ing(verb) and own & FINITE_BE:
+    if ends_in_ing(verb) and (own & FINITE_BE or (verb.lower_ in GOING_ON and own & {"was", "were"})):
         return MeetingStatus.ONGOING
     return MeetingStatus.HELD if _is_past(verb, own) else None
 

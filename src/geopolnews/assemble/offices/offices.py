@@ -27,6 +27,7 @@ from geopolnews.assemble.offices.counterparts import carry_offices, settle_count
 from geopolnews.assemble.offices.leads import read_lead, read_shared_lead
 from geopolnews.assemble.offices.memberships import read_memberships
 from geopolnews.assemble.offices.rows import LONGEST_ROW, name_after
+from geopolnews.assemble.offices.succession import pass_on_offices
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_of_organisation
 from geopolnews.lexicon.titles import find_title_word
@@ -72,6 +73,7 @@ def collect_offices(
             offices[holder].append(office)
     others = settle_counterparts(doc, people, offices)
     carry_offices(doc, people, mentions, offices)
+    pass_on_offices(doc, people, offices)
     return offices, others
 
 

@@ -15,6 +15,9 @@ PLAIN = frozenset(
 )
 """Verbs that attribute whatever clause hangs on them; of others the reader is trusted alone."""
 
+UNDERTAKING = frozenset("urge appeal threaten vow pledge promise".split())
+"""Verbs that attribute what somebody is to do: "threatened in a speech to attack"."""
+
 BEFORE = frozenset({"ccomp", "parataxis", "root"})
 """How a clause hangs on the verb of speech after it; "root" is what the parser writes where it wavers."""
 
@@ -81,6 +84,10 @@ def _clause_of(verb: Token) -> Stretch | None:
     for child in verb.children:
         if plain and child.dep_ == "ccomp" and child.left_edge.i > verb.i:
             return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
+        if child.dep_ == "xcomp" and lemma_of(verb) in UNDERTAKING and child.left_edge.i > verb.i:
+            leads = any(mark.lower_ == "to" for mark in child.children if mark.dep_ == "mark")
+            if leads and has_subject(verb) and not is_passive(verb):
+                return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
     if not has_subject(verb):
         return None
     start = verb.sent.start

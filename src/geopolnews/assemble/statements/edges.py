@@ -77,8 +77,18 @@ def _without_party(doc: Doc, cue: Stretch, piece: Stretch) -> Stretch:
             negated = doc[token.i - 1].lower_ == "not" and token.i - 1 > piece.start
             return Stretch(start=token.i - 1 if negated else token.i, end=piece.end)
         if token.lower_ in BLAMING.get(lemma, ()) and token.i < piece.end - 1:
+            if _is_of_name(doc, token.i, piece):
+                continue  # "accused the government [of Ona Reed] of neglect"
             return Stretch(start=token.i + 1, end=piece.end)
     return piece
+
+
+def _is_of_name(doc: Doc, at: int, piece: Stretch) -> bool:
+    """Tell whether "of" and a name belong to the one spoken of, as the same word leads to the content right after."""
+    end = at + 1
+    while end < piece.end and doc[end].text[:1].isupper():
+        end += 1
+    return end > at + 1 and end < piece.end - 1 and doc[end].lower_ == doc[at].lower_
 
 
 def _is_verb(doc: Doc, at: int) -> bool:
