@@ -244,16 +244,17 @@ def begins_office(doc: Doc, mention: Mention) -> bool:
 
 def _list_shortened(doc: Doc) -> Iterator[str]:
     """Give the acronyms after "the" that stand for an office with the same initials elsewhere in the text."""
-    shortened = {doc[i].text for i in range(1, len(doc)) if doc[i - 1].lower_ == "the" and is_short(doc[i].text)}
+    texts = [token.text for token in doc.tokens]
+    shortened = {word for word in set(texts) if is_short(word)}
+    shortened &= {texts[i] for i in range(1, len(texts)) if texts[i] in shortened and texts[i - 1].lower() == "the"}
+    initials = "".join(text[0] for text in texts) if shortened else ""
     for acronym in shortened:
-        size = len(acronym)
-        for start in range(len(doc) - size):
-            words = doc[start : start + size]
-            if all(w.text[:1] == letter for w, letter in zip(words, acronym, strict=True)) and (
-                find_title_word(words.text, "head") is not None
-            ):
+        at = initials.find(acronym)
+        while at >= 0:
+            if find_title_word(doc[at : at + len(acronym)].text, "head") is not None:
                 yield acronym
                 break
+            at = initials.find(acronym, at + 1)
 
 
 def is_short(text: str) -> bool:
