@@ -233,10 +233,15 @@ def find_office_acronyms(doc: Doc) -> frozenset[str]:
 
 
 def begins_office(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a mention is only the first words of an office: "[Cabinet] Secretary", "[Foreign] Minister"."""
-    if mention.end >= len(doc) or not doc[mention.end].text[:1].isupper() or mention.label is not Label.ORGANISATION:
+    """Tell whether a mention is only the first words of an office: "[Cabinet] Secretary", "[Upazila] Chairman"."""
+    if mention.end >= len(doc) or not doc[mention.end].text[:1].isupper():
         return False
-    if known_organisation(mention.text) is not None or doc[mention.end].text not in {"Minister", "Secretary"}:
+    if mention.label is Label.PERSON:
+        words = all(find_title_word(t.text, "modifier", "portfolio") for t in mention.of(doc))
+        return words and is_title_word(doc[mention.end].text)
+    if mention.label is not Label.ORGANISATION or known_organisation(mention.text) is not None:
+        return False
+    if doc[mention.end].text not in {"Minister", "Secretary"}:
         return False
     title = parse_title(doc[mention.start : mention.end + 1].text)
     return title is not None and title.start == 0 and title.organisation is None and title.country is None
