@@ -15,12 +15,8 @@ from geopolnews.assemble.names.labels import (
     as_constituency,
     as_people,
     at_seat,
-    begins_office,
-    find_office_acronyms,
-    is_field,
     is_heard_of,
     is_in_byline,
-    is_office,
     named_after,
     names_body,
     names_place,
@@ -28,6 +24,7 @@ from geopolnews.assemble.names.labels import (
     relabel_defined,
 )
 from geopolnews.assemble.names.mentions import COLLECTIVE_NOUNS, Label, Mention, make_mention
+from geopolnews.assemble.names.office_labels import begins_office, find_office_acronyms, is_field, is_office
 from geopolnews.assemble.names.overlooked import (
     add_countries,
     find_countries,
