@@ -103,10 +103,11 @@ class Run:
             outcome.finish(entry for entry in journal.read() if "failure" not in entry)
             journal.remove()
         except KeyboardInterrupt:
-            report(f"stopped after {count_things(progress.articles, 'article')}: the same command goes on from there")
+            # as the journal has it: the run may have been stopped before it counted what it had just written down
+            report(f"stopped after {count_things(_count(journal), 'article')}: the same command goes on from there")
             raise
         finally:
-            if progress.articles:
+            if progress.articles or _count(journal):
                 journal.close()
             else:
                 journal.remove()
@@ -162,6 +163,11 @@ class Run:
             "facts": facts,
             "columns": dict(self.options.columns),
         }
+
+
+def _count(journal: Journal) -> int:
+    """Return how many articles a journal holds; none once it is removed."""
+    return sum(1 for _ in journal.read()) if journal.path.exists() else 0
 
 
 def _digest(item: Item) -> str:
