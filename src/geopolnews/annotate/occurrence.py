@@ -12,7 +12,7 @@ from geopolnews.annotate.doc import Token
 from geopolnews.lexicon.inflection import inflect_verbs
 
 NEGATION = frozenset("not n't n’t never cannot nor neither without".split())
-NO_SUCH = frozenset("no any every without nobody none such".split())
+NO_SUCH = frozenset("no any every all without nobody none such".split())
 """Words before a noun that speak of no meeting, or of all of them."""
 NO_ONE = frozenset("nobody none nothing neither".split())
 

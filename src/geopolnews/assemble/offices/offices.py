@@ -130,7 +130,8 @@ def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Me
     if office.holder is not None or office.country is not None or office.counterpart:
         return office.holder
     at = skip_brackets(doc, mention.end)
-    at += at < len(doc) and doc[at].text == ","
+    apart = at < len(doc) and doc[at].text == ","
+    at += apart
     court = office.head in {"judge", "justice"}
     if at + 1 >= len(doc) or doc[at].lower_ not in ({"of", "in", "at"} if court else {"of", "from"}):
         return None
@@ -138,7 +139,8 @@ def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Me
     labels = {Label.ORGANISATION, Label.PLACE} if office.head in OF_A_PLACE else {Label.ORGANISATION}
     landed = LANDED.search(office.head) is not None
     body = next((m for m in mentions if m.start <= at < m.end and (m.label in labels or (m.country and landed))), None)
-    if body is not None and OF_A_CABINET.search(office.head) and kind_of_organisation(body.text) is PARTY:
+    led = OF_A_CABINET.search(office.head) or (apart and office.head.endswith("president"))
+    if body is not None and led and (kind_of_organisation(body.text) is PARTY or (apart and body.text.isupper())):
         return None  # "Interior Minister Ona Reed of the Greens" is a member of the party
     return Stretch(start=body.start, end=body.end) if body else None
 

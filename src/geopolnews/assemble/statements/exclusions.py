@@ -77,6 +77,8 @@ def is_left_out(doc: Doc, draft: Draft) -> bool:
         return True
     if text.lower() in PRONOUNS and any(word.endswith("ing") for word in words):
         return True  # "with forty members supporting it"
+    if words & {"critic", "critics"} and not _is_worded(doc, draft):
+        return True  # "a critic of the mayor" tells who somebody is
     if words & VOTING and (doc[draft.start - 1].lower_ == "on" or "on" in words):
         return True  # what is voted on; "voted against it" tells a side
     if words & (IMPERSONAL | DISCUSSED) or (words & PERFORMED and not _is_worded(doc, draft)):
