@@ -250,6 +250,8 @@ def as_constituency(doc: Doc, mention: Mention) -> Mention:
     """Return the place before an office that is one for it, though one head takes it for a body: "Karwar MP"."""
     before = doc[mention.end].lower_ in SEATED if mention.end < len(doc) else False
     for_it = mention.start > 1 and doc[mention.start - 1].lower_ == "for" and doc[mention.start - 2].lower_ in SEATED
+    if mention.label is Label.PERSON and for_it:
+        return attrs.evolve(mention, label=Label.PLACE)  # "MP for Ardal North"
     if mention.label is not Label.ORGANISATION or not (before or for_it or is_bracketed_seat(doc, mention)):
         return mention
     for_it = for_it or is_bracketed_seat(doc, mention)

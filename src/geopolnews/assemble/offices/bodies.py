@@ -168,7 +168,10 @@ class Holders:
         if not named:
             return None, None
         at, body = max(named, key=lambda pair: pair[0])
-        if first == 0 and (subject := self._subject_before(doc, start)) is not None:
+        opening = sorted((m for m in named if m[0] <= start + AT_THE_HEAD), key=lambda pair: pair[0])
+        if first == start and opening and "," in {doc[before - 1].text, doc[before - 2].text}:
+            body = opening[-1][1]  # "The league will not work with the front, its chairman said"
+        elif first == 0 and (subject := self._subject_before(doc, start)) is not None:
             body = subject  # "The front, which includes the League, agreed. Its head"
         elif any(doc[i].lower_ in KIND_NOUNS and doc[i - 1].lower_ in {"a", "an"} for i in range(at + 1, before)):
             return None, None
