@@ -65,8 +65,10 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         near = nearness(cast, member, stretch.start, own)
         if stranger and (isinstance(member, Organisation) or member.kind is ActorKind.PERSON):
             continue  # "a committee of families" is none that has a name
-        if own and near < 0 <= nearness(cast, member, stretch.start):
-            continue
+        if own and near < 0 <= (inside := nearness(cast, member, stretch.start)):
+            if not isinstance(member, Organisation):
+                continue
+            near = inside  # "The Harbour Bank will lend less, the lender said"
         total = fit + 0.8 * link + 0.3 * near + (SPOKE if member.id in spoke else 0.0)
         total += BELONGS if bodies & {role.organisation for role in member_roles(member)} else 0.0
         tie = best is not None and abs(total - score) < 0.02 and not is_same_power(best, member)

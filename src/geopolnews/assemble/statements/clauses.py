@@ -15,6 +15,9 @@ PLAIN = frozenset(
 )
 """Verbs that attribute whatever clause hangs on them; of others the reader is trusted alone."""
 
+THINGS = frozenset("which that who it this what".split())
+"""Subjects that take up something told before, or anybody of a kind."""
+
 UNDERTAKING = frozenset("urge appeal threaten vow pledge promise".split())
 """Verbs that attribute what somebody is to do: "threatened in a speech to attack"."""
 
@@ -78,6 +81,14 @@ def _clause_inside(verb: Token) -> Stretch | None:
     return None
 
 
+def _is_somebody(verb: Token) -> bool:
+    """Tell whether the subject of a verb can be who speaks: "a rise that threatens to" has none."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in THINGS:
+        return False
+    return subject.pos_ == "PROPN" or lemma_of(verb) != "threaten"
+
+
 def _clause_of(verb: Token) -> Stretch | None:
     """Return the clause that a verb of speech attributes: the one that hangs on it, or the one it hangs on."""
     plain = lemma_of(verb) in PLAIN
@@ -86,7 +97,7 @@ def _clause_of(verb: Token) -> Stretch | None:
             return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
         if child.dep_ == "xcomp" and lemma_of(verb) in UNDERTAKING and child.left_edge.i > verb.i:
             leads = any(mark.lower_ == "to" for mark in child.children if mark.dep_ == "mark")
-            if leads and has_subject(verb) and not is_passive(verb):
+            if leads and not is_passive(verb) and _is_somebody(verb):
                 return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
     if not has_subject(verb):
         return None
