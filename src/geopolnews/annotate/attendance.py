@@ -166,7 +166,7 @@ def _proposal(noun: Token) -> Token | None:
     above = noun.head
     if above.pos_ != "VERB" or above.i > noun.i or above.lower_ not in PROPOSING:
         return None
-    return above if any(True for _ in find_after(noun, COMPANY, within=NEAR, past_verbs=False)) else None
+    return above if _is_followed_by(noun, COMPANY) else None
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:
@@ -182,7 +182,12 @@ def _is_told_of(noun: Token, verb: Token) -> bool:
 
 def is_between(noun: Token) -> bool:
     """Tell whether a meeting is "between" some: then these are all that meet."""
-    return any(True for _ in find_after(noun, BETWEEN, within=NEAR, past_verbs=False))
+    return _is_followed_by(noun, BETWEEN)
+
+
+def _is_followed_by(noun: Token, words: frozenset[str]) -> bool:
+    """Tell whether a preposition and somebody stand near behind a meeting: "talks with Kono"."""
+    return any(True for _ in find_after(noun, words, within=NEAR, past_verbs=False))
 
 
 def _tells_number(noun: Token) -> bool:
@@ -243,9 +248,8 @@ def _governor(noun: Token) -> Token | None:
     """Return the verb whose subject takes part: "held talks", "attended the summit", "is on a visit"."""
     for above in islice(noun.ancestors, 3):
         if above.pos_ == "VERB":
-            visit = "visit" in noun.lower_ or noun.lower_ in {"trip", "tour"}
-            visit = visit or any(True for _ in find_after(noun, COMPANY, within=NEAR, past_verbs=False))
-            if above.i < noun.i and (above.lower_ in HOLDING or (visit and above.lower_ in CALLING_OFF)):
+            called_off = above.lower_ in CALLING_OFF and _may_call_off(noun)
+            if above.i < noun.i and (above.lower_ in HOLDING or called_off):
                 return above
             break
     for before in islice(tokens_before(noun), 12):
@@ -260,6 +264,12 @@ def _governor(noun: Token) -> Token | None:
         if before.pos_ == "VERB":
             return None
     return None
+
+
+def _may_call_off(noun: Token) -> bool:
+    """Tell whether whoever calls a meeting off is of it: a visit, or one "with" somebody."""
+    visit = "visit" in noun.lower_ or noun.lower_ in {"trip", "tour"}
+    return visit or _is_followed_by(noun, COMPANY)
 
 
 def _is_purpose(noun: Token, verb: Token) -> bool:

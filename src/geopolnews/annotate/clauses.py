@@ -40,14 +40,6 @@ def is_subject(token: Token) -> bool:
     return token.dep_.startswith("nsubj") or token.dep_ == "csubj"
 
 
-def stands_aside(token: Token, beside: Token) -> bool:
-    """Tell whether a word stands in a relative clause that another is no part of: "Hart, who came [last year], met"."""
-    verb = next((above for above in (token, *token.ancestors) if above.pos_ == "VERB"), None)
-    if verb is None or verb is beside or verb.dep_ != "acl:relcl":
-        return False
-    return verb not in beside.ancestors and verb.head is not beside
-
-
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive: "was received", "has been cancelled"."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):

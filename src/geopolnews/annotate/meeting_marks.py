@@ -7,16 +7,8 @@ from itertools import islice
 
 import attrs
 
-from geopolnews.annotate.attendance import (
-    find_leaders,
-    is_attended,
-)
-from geopolnews.annotate.clauses import (
-    TIMES,
-    find_object,
-    phrase_from,
-    tokens_after,
-)
+from geopolnews.annotate.attendance import find_leaders, is_attended
+from geopolnews.annotate.clauses import TIMES, find_object, phrase_from, tokens_after
 from geopolnews.annotate.companions import continue_list, list_inviters
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
@@ -27,6 +19,8 @@ from geopolnews.lexicon.meetings import MeetingTrigger
 from geopolnews.model.meeting import MeetingKind
 
 TO_TALK = frozenset("discuss discusses discussing discussed".split())
+PHONE = frozenset("phone telephone video videoconference".split())
+"""Words near a meeting or a verb of speech that tell of a call."""
 MEANS = frozenset("phone telephone video zoom lunch dinner breakfast tea coffee iftar banquet".split())
 """Nouns after "over" that tell how people talk, not what about."""
 ABOUT = frozenset("on about over regarding concerning".split())
@@ -94,8 +88,6 @@ def _topic(trigger: Token, sides: Collection[Stretch]) -> Stretch | None:
 
 def _is_time(doc: Doc, phrase: Stretch) -> bool:
     """Tell whether a phrase is no topic: when, how or over what meal people talk."""
-    if doc[phrase.end - 1].lower_ in MEANS:
-        return True
-    if doc[phrase.end - 1].lower_ in TIMES | {"sidelines"}:
+    if doc[phrase.end - 1].lower_ in MEANS | TIMES | {"sidelines"}:
         return True
     return any(mark.label == "Date" and mark.start == phrase.start for mark in marks_of(doc).entities)

@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from itertools import islice
 
-from geopolnews.annotate.attendance import (
-    GOALS,
-    NEAR,
-    add_doers,
-    find_owner,
-    is_between,
-    list_others,
-)
-from geopolnews.annotate.clauses import (
-    CLITICS,
-    find_after,
-    phrase_around,
-    tokens_after,
-    tokens_before,
-)
+from geopolnews.annotate.attendance import GOALS, NEAR, add_doers, find_owner, is_between, list_others
+from geopolnews.annotate.clauses import CLITICS, find_after, phrase_around, tokens_after, tokens_before
 from geopolnews.annotate.companions import list_paired, list_present
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch
-from geopolnews.annotate.meeting_marks import finish_mark, known_sides, sort_of
+from geopolnews.annotate.meeting_marks import PHONE, finish_mark, known_sides, sort_of
 from geopolnews.annotate.speaking import find_speaker
 from geopolnews.lexicon.meetings import MeetingTrigger, ends_meeting, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
 
 DEFINITE = frozenset("the this that these those his her their its our my your such both".split())
-PHONE = frozenset("phone telephone video videoconference".split())
 COMPOUNDS = frozenset(
     """room hall point place house centre center venue ground agenda minutes table operator operators process paper shop
     shops call""".split()

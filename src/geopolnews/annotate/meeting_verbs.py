@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from itertools import islice
 
-from geopolnews.annotate.attendance import (
-    BY,
-    GOALS,
-    NEAR,
-    WITH,
-)
-from geopolnews.annotate.clauses import (
-    find_after,
-    find_object,
-    find_subject,
-    is_passive,
-    phrase_from,
-    tokens_after,
-)
+from geopolnews.annotate.attendance import BY, GOALS, NEAR, WITH
+from geopolnews.annotate.clauses import find_after, find_object, find_subject, is_passive, phrase_from, tokens_after
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import MeetingMark, Stretch, marks_of
-from geopolnews.annotate.meeting_marks import finish_mark, known_sides, sort_of
+from geopolnews.annotate.meeting_marks import PHONE, finish_mark, known_sides, sort_of
 from geopolnews.annotate.sides import count_people
 from geopolnews.lexicon.meetings import MeetingTrigger, find_meeting_trigger
 from geopolnews.model.meeting import MeetingKind
 
 BARE_WITH = frozenset({"with"})
-PHONE = frozenset("phone telephone video videoconference".split())
 PLAYING = frozenset(
     """championship championships tournament final semifinal semi-final quarterfinal quarter-final qualifier qualifiers
     fixture friendly kick-off derby league match matches champions""".split()

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from geopolnews.model.organisation import OrganisationKind
 
+
+def index_nouns(table: dict[OrganisationKind, str]) -> dict[str, frozenset[OrganisationKind]]:
+    """Return the kinds of body of each noun in a table of nouns by kind."""
+    kinds: dict[str, set[OrganisationKind]] = {}
+    for kind, nouns in table.items():
+        for noun in nouns.split():
+            kinds.setdefault(noun, set()).add(kind)
+    return {noun: frozenset(of) for noun, of in kinds.items()}
+
+
 NOUNS_OF_KINDS = {
     OrganisationKind.GOVERNMENT: "ministry government cabinet parliament court commission agency authority "
     "department embassy regime police bank committee council fund organisation organization body watchdog regulator "
@@ -23,10 +33,7 @@ NOUNS_OF_KINDS = {
     "organisation organization body institution lender watchdog tribunal",
     OrganisationKind.OTHER: "group organisation organization body company firm operator agency",
 }
-DESCRIBED_KINDS = {
-    noun: frozenset(kind for kind, nouns in NOUNS_OF_KINDS.items() if noun in nouns.split())
-    for noun in " ".join(NOUNS_OF_KINDS.values()).split()
-}
+DESCRIBED_KINDS = index_nouns(NOUNS_OF_KINDS)
 """What kinds of body a noun may describe, once one is known; the nouns that tell of an office are fewer."""
 
 STRICT_NOUNS = frozenset(
@@ -51,8 +58,5 @@ OFFICE_NOUNS_OF_KINDS = {
     OrganisationKind.OTHER: "group organisation organization body",
 }
 
-KIND_NOUNS = {
-    noun: {kind for kind, nouns in OFFICE_NOUNS_OF_KINDS.items() if noun in nouns.split()}
-    for noun in " ".join(OFFICE_NOUNS_OF_KINDS.values()).split()
-}
+KIND_NOUNS = index_nouns(OFFICE_NOUNS_OF_KINDS)
 """What kind of body a noun may mean that tells of an office: "head of the agency"."""

@@ -1,4 +1,4 @@
-"""Descriptions: "the Lebanese minister", "the ministry", "both sides", and how well a member of the cast fits one."""
+"""Descriptions: "the Lebanese minister", "the ministry", "both sides", taken apart."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from itertools import islice
 
 import attrs
 
-from geopolnews.annotate.clauses import CLITICS, stands_aside
+from geopolnews.annotate.asides import stands_aside
+from geopolnews.annotate.clauses import CLITICS
 from geopolnews.annotate.dates import LAST_WORDS, Direction, TimeExpression, find_dates, guess_direction, resolve_date
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
@@ -39,6 +40,7 @@ OPENING = frozenset("the a an this that his her its their our".split())
 """Words before a time that belongs to the noun after it: "the June 22 earthquake"."""
 WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})
 """Relations between a journey and the meeting that it is made for."""
+LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 EXACTNESS = {PlaceKind.SITE: 3, PlaceKind.CITY: 2, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 0}
 
 
@@ -230,14 +232,13 @@ class Circumstances:
 
     def _is_of_topic(self, preposition: int, at: int) -> bool:
         """Tell whether a land at a token belongs to what is talked about: "views on the situation in Freedonia"."""
-        lands = {PlaceKind.COUNTRY, PlaceKind.REGION}
-        spots = [place for place in self._places.values() if self._doc[at].idx in {s.start for s in place.mentions}]
-        if not any(place.kind in lands for place in spots):
-            return False
         i = preposition - 1
         while i > 0 and (self._doc[i].pos_ in {"DET", "ADJ", "NOUN"} or self._doc[i].lower_ == "and"):
             i -= 1
-        return i < preposition - 1 and self._doc[i].lower_ in TOPICAL and not self._ends_date(preposition - 1)
+        if i == preposition - 1 or self._doc[i].lower_ not in TOPICAL or self._ends_date(preposition - 1):
+            return False
+        lands = (place for place in self._places.values() if place.kind in LANDS)
+        return any(span.start == self._doc[at].idx for place in lands for span in place.mentions)
 
     def _token_at(self, span: Span) -> int | None:
         found = self._doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -17,9 +17,11 @@ BESIDE = 3
 
 def part_series(doc: Doc, encounter: Encounter, finder: PartyFinder) -> list[Encounter]:
     """Return one meeting for each with whom somebody meets separately; all else as it is."""
+    if not _are_apart(doc, encounter):
+        return [encounter]
     sides = [finder.find(side).ids for side in encounter.mark.sides]
     many, one = [ids for ids in sides if len(ids) > 1], [ids for ids in sides if len(ids) == 1]
-    if len(many) != 1 or len(one) != 1 or not _are_apart(doc, encounter) or one[0][0] in many[0]:
+    if len(many) != 1 or len(one) != 1 or one[0][0] in many[0]:
         return [encounter]
     because = "each of them is told to have met apart from the others"
     return [

@@ -244,6 +244,8 @@ SEATED = frozenset(
     assemblyman""".split()
 )
 """Offices before which the place stands whose people have chosen somebody."""
+FAR_SEAT = 7
+"""Tokens from an elected office to the brackets behind its holder's name."""
 
 
 def as_constituency(doc: Doc, mention: Mention) -> Mention:
@@ -252,10 +254,10 @@ def as_constituency(doc: Doc, mention: Mention) -> Mention:
     for_it = mention.start > 1 and doc[mention.start - 1].lower_ == "for" and doc[mention.start - 2].lower_ in SEATED
     if mention.label is Label.PERSON and for_it:
         return attrs.evolve(mention, label=Label.PLACE)  # "MP for Ardal North"
-    if mention.label is not Label.ORGANISATION or not (before or for_it or is_bracketed_seat(doc, mention)):
+    chosen = for_it or is_bracketed_seat(doc, mention)
+    if mention.label is not Label.ORGANISATION or not (before or chosen):
         return mention
-    for_it = for_it or is_bracketed_seat(doc, mention)
-    place = any(e.overlaps(mention) and e.label == "Location" for e in marks_of(doc).entities) or for_it
+    place = chosen or any(e.overlaps(mention) and e.label == "Location" for e in marks_of(doc).entities)
     return attrs.evolve(mention, label=Label.PLACE) if place and not known_organisation(mention.text) else mention
 
 
@@ -265,10 +267,6 @@ def is_bracketed_seat(doc: Doc, mention: Mention) -> bool:
     if not closed or doc[mention.end].text != ")" or mention.text.isupper():
         return False
     return any(token.lower_ in SEATED for token in doc[max(0, mention.start - FAR_SEAT) : mention.start - 1])
-
-
-FAR_SEAT = 7
-"""Tokens from an elected office to the brackets behind its holder's name."""
 
 
 def at_seat(doc: Doc, mention: Mention) -> Mention:

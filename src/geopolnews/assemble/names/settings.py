@@ -178,8 +178,10 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     hints: list[str] = []
     bodies_of = (m for m in mentions if m.label is Label.ORGANISATION and m.country is None)
     inside_bodies = {i for m in bodies_of for i in range(m.start, m.end)}
-    named = {m.start for m in mentions if m.country is not None and not is_goal(doc, m)}
-    rows = tokens_in_rows(doc, [m for m in mentions if m.country is not None])
+    countries = [m for m in mentions if m.country is not None]
+    goals_at = {m.start for m in countries if is_goal(doc, m)}
+    named = {m.start for m in countries} - goals_at
+    rows = tokens_in_rows(doc, countries)
     for token in doc:
         country = country_by_demonym(token.text) if token.text[:1].isupper() else None
         if country is not None and country.code and not is_language(doc, token):
@@ -188,7 +190,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
             at.append((token.i, country.code))
     for mention in mentions:
         if mention.country is not None and mention.country.code:
-            goal = is_goal(doc, mention)
+            goal = mention.start in goals_at
             (goals if goal else others).add(mention.country.code)
             counts[mention.country.code] += PLACE_WEIGHT if goal or mention.start in rows else 1
             names.setdefault(mention.country.code, Counter())[mention.text] += 1

@@ -9,7 +9,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
-from geopolnews.assemble.cast.body_nouns import KIND_NOUNS
+from geopolnews.assemble.cast.body_nouns import KIND_NOUNS, index_nouns
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.places import choose_place
@@ -32,9 +32,9 @@ BODIES_OF_NOUNS = {
 }
 """More nouns for a body than descriptions of the cast know, by what it is."""
 
+MORE_KINDS = index_nouns(BODIES_OF_NOUNS)
 KINDS = {
-    noun: KIND_NOUNS.get(noun, set()) | {kind for kind, nouns in BODIES_OF_NOUNS.items() if noun in nouns.split()}
-    for noun in {*KIND_NOUNS, *" ".join(BODIES_OF_NOUNS.values()).split()}
+    noun: KIND_NOUNS.get(noun, frozenset()) | MORE_KINDS.get(noun, frozenset()) for noun in {*KIND_NOUNS, *MORE_KINDS}
 }
 
 DESCRIPTIVE = frozenset(KINDS) | frozenset(
@@ -113,7 +113,7 @@ class Holders:
 
         Where none is named before, it is the first one after, if it has the noun in its name.
         """
-        kinds = KINDS.get(noun, set())
+        kinds = KINDS.get(noun, frozenset())
         best, at = None, -1
         for body, mentions in self.bodies:
             words = fold_name(body.name).split()

@@ -58,7 +58,9 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     best, score, tie = None, 0.0, False
     for member in cast.parties:
         gender = cast.genders.get(member.id)
-        fit = min(fits_description(one, description, gender) for one in (member, within(member, bodies)))
+        fit = fits_description(member, description, gender)
+        if (meant := within(member, bodies)) is not member:
+            fit = min(fit, fits_description(meant, description, gender))
         link = linked.get(member.id, 0.0)
         if fit <= 0.0 and not (link >= 0.5 and fit == 0.0):
             continue

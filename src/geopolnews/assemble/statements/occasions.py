@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from geopolnews.annotate.clauses import stands_aside
+from geopolnews.annotate.asides import stands_aside
 from geopolnews.annotate.dates import Direction, TimeExpression, find_dates, resolve_date
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
