@@ -21,6 +21,7 @@ FIT ?=
 VENV := .venv
 FIT_STEP = $(TRAIN_BIN)/python -m training fit --corpora $(CORPORA) $(if $(wildcard $(GOLD_TRAIN)),--gold $(GOLD_TRAIN))
 PRONOUNS_STEP = $(TRAIN_BIN)/python -m training pronouns --corpora $(CORPORA)
+ABLATE_STEP = $(TRAIN_BIN)/python -m training ablate --corpora $(CORPORA)
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TRAIN_VENV := .venv-train
@@ -28,7 +29,7 @@ TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engines check format docs serve schema score score-unread gate bench fuzz endure formats evaluate train refine pronouns wheel clean
+.PHONY: help demo test test-engines check format docs serve schema score score-unread gate bench fuzz endure formats evaluate train refine pronouns ablate wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 21
@@ -129,6 +130,11 @@ refine: $(TRAIN_VENV)/stamp ## go on from the model in the package, on more of w
 
 pronouns: $(TRAIN_VENV)/stamp ## train the head for pronouns anew on the model in the package, in minutes
 	$(PRONOUNS_STEP) $(if $(wildcard $(SINGLE)),--single $(SINGLE))
+
+ablate: $(TRAIN_VENV)/stamp ## train shortly with and without some parts of the network, from the beginning and from the model in the package
+	$(ABLATE_STEP) --sample 0.333 --out build/training/ablations
+	$(TRAIN_BIN)/python -m training restore --out build/training/finished/checkpoint.pt
+	$(ABLATE_STEP) --sample 0.167 --begin build/training/finished/checkpoint.pt --out build/training/ablations-finished
 
 wheel: $(VENV)/stamp-run ## build the wheel into dist/
 	$(BIN)/python -m hatchling build --target wheel

@@ -65,6 +65,13 @@ def main() -> None:
     pronouns.add_argument("--corpora", type=Path, required=True)
     pronouns.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
     pronouns.add_argument("--single", type=Path, help="add it to the same model in single precision as well")
+    ablate = steps.add_parser("ablate", help="train the network shortly with and without some of its parts")
+    ablate.add_argument("variants", nargs="*", help="which of them; without any, all")
+    ablate.add_argument("--corpora", type=Path, required=True)
+    ablate.add_argument("--encoder", type=Path)
+    ablate.add_argument("--out", type=Path, default=Path("build/training/ablations"))
+    ablate.add_argument("--sample", type=float, default=0.333, help="the share of the examples to learn from")
+    ablate.add_argument("--begin", type=Path, help="a finished checkpoint to go on from")
     evaluate = steps.add_parser("evaluate", help="measure the model file on the dev parts")
     evaluate.add_argument("--corpora", type=Path, required=True)
     evaluate.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
@@ -106,6 +113,8 @@ def main() -> None:
         {"pack": pack_folder, "unpack": unpack_part}[args.step](args.folder, args.part, args.corpora / "worldwide")
     elif args.step == "ties":
         run_ties(args)
+    elif args.step == "ablate":
+        run_ablate(args)
     elif args.step == "evaluate":
         run_evaluate(args)
     else:
@@ -164,6 +173,18 @@ def run_ties(args: argparse.Namespace) -> None:
 
     folders = Folders(**{field.name: getattr(args, field.name) for field in attrs.fields(Folders)})
     report_ties(folders, tuple(args.also), TieRecipe(passes=args.passes), args.folds)
+
+
+def run_ablate(args: argparse.Namespace) -> None:
+    """Train variants of the network and print what each reaches."""
+    from training.ablations.report import Ablations, write_table
+    from training.ablations.variants import VARIANTS
+
+    unknown = set(args.variants) - set(VARIANTS)
+    if unknown:
+        raise SystemExit(f"no such variant: {', '.join(sorted(unknown))}; there are {', '.join(VARIANTS)}")
+    ablations = Ablations(args.corpora, args.encoder or pretrained_folder(), args.out, args.sample, args.begin)
+    print(write_table(ablations.run(args.variants or list(VARIANTS))))
 
 
 def run_evaluate(args: argparse.Namespace) -> None:

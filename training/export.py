@@ -112,10 +112,15 @@ def export_model(checkpoint: Path, encoder: Path, out: Path, single: Path | None
     write_quantised(network, out / "tokenizer.json", out / "reader.onnx")
     _write_manifest(network, out)
     if single:
-        single.mkdir(parents=True, exist_ok=True)
-        shutil.copy(out / "tokenizer.json", single / "tokenizer.json")
-        write_onnx(network, single / "reader.onnx")
-        _write_manifest(network, single)
+        write_single(network, encoder / "tokenizer.json", single)
+
+
+def write_single(network: Network, tokenizer: Path, out: Path) -> None:
+    """Write the same files in single precision, from whatever network has the same heads."""
+    out.mkdir(parents=True, exist_ok=True)
+    _write_tokenizer(tokenizer, out / "tokenizer.json")
+    write_onnx(network, out / "reader.onnx")
+    _write_manifest(network, out)
 
 
 def _write_manifest(network: Network, out: Path) -> None:

@@ -147,12 +147,16 @@ class Fit:
         with torch.autocast(self.device, dtype=torch.bfloat16), torch.no_grad():
             return self.network.words({name: batch[name][rows] for name in ("ids", "features", "mask", "first")})
 
+    def losses(self, batch: dict[str, torch.Tensor], words: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Give the weighted loss of each head."""
+        return losses(self.network, batch, words)
+
     def _learn(self, windows: Sequence[Window], batch: dict[str, torch.Tensor]) -> tuple[dict[str, float], int, float]:
         began = time.monotonic()
         self.network.train()
         batch = {k: v.to(self.device, non_blocking=True) for k, v in batch.items()}
         words = self._read(windows, batch)
-        parts = losses(self.network, batch, words)
+        parts = self.losses(batch, words)
         total = torch.stack([*parts.values(), words.new_zeros(())]).sum()
         self.optimiser.zero_grad(set_to_none=True)
         if total.requires_grad:  # a batch may hold nothing that any learning head is asked

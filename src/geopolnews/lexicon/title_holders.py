@@ -1,11 +1,15 @@
 """What a title is held in: how it goes on after its noun, "minister of ports", "envoy to Jordan", "head of a bank"."""
 
+import re
+
 from geopolnews.lexicon.title_runs import Run
 from geopolnews.lexicon.titles import find_title_word
 
 HOLDING = frozenset({"of", "for", "at", "in", "to", "on"})
 # whose place of duty is part of the title: "ambassador to Jordan"
 SENT = frozenset({"ambassador", "envoy", "special envoy", "high commissioner", "representative", "adviser", "advisor"})
+
+PLACE_OF_DUTY = re.compile(r" (?:to|in) ")
 
 
 def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str | None]:
@@ -30,8 +34,8 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
         last = nearest
     if last + 2 < len(runs) and runs[last + 1].text.lower() in HOLDING:
         holder = phrase[runs[last + 2].start : runs[-1].end]
-        # "ambassador of China to Mongolia" is China's
-        return last, holder.partition(" to ")[0] if is_sent(runs[at].text) else holder
+        # "ambassador of China to Mongolia" is China's, and so is "ambassador of China in Hanoi"
+        return last, PLACE_OF_DUTY.split(holder)[0] if is_sent(runs[at].text) else holder
     return last, None
 
 

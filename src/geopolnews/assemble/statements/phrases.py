@@ -106,7 +106,7 @@ def _object_of(preposition: Token) -> Token | None:
 
 
 def find_owner(noun: Token) -> Token | None:
-    """Return whose word a noun is: "[leaders'] claims", "a call by [leaders]"."""
+    """Return whose word a noun is: "[leaders'] claims", "a call by [leaders]", "a [WMO] press release"."""
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             return child
@@ -114,7 +114,8 @@ def find_owner(noun: Token) -> Token | None:
             case.lower_ in {"by", "from"} for case in child.children if case.dep_ == "case"
         ):
             return child
-    return None
+    # a body is written before its papers
+    return next((child for child in noun.children if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
 
 
 def _climb(verb: Token) -> Iterator[Token]:

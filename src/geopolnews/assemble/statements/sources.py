@@ -147,7 +147,11 @@ def _list_marked(doc: Doc, draft: Draft) -> list[Source]:
 def _list_issuers(noun: Token) -> list[Source]:
     """Return whose statement or letter it is, where a document is what speaks."""
     owner = find_owner(noun) if noun.lower_ in DOCUMENTS else None
-    return [Source(stretch=phrase_around(owner), why=Why.ISSUER)] if owner is not None else []
+    if owner is None:
+        return []
+    # "[the Health Centre's] latest report": the phrase around it is all of that
+    phrase = phrase_around(owner, before=owner.i + 1) if owner.i < noun.i else phrase_around(owner)
+    return [Source(stretch=phrase, why=Why.ISSUER)]
 
 
 def _list_filers(doc: Doc, draft: Draft) -> list[Source]:
