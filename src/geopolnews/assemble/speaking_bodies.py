@@ -23,7 +23,7 @@ from geopolnews.model.span import Span
 
 UNIQUE = frozenset(
     """government opposition parliament cabinet police army military navy presidency senate judiciary prosecution
-    treasury""".split()
+    treasury defence defense""".split()
 )
 """Nouns for bodies of which a country has one: "the opposition" needs no other word."""
 

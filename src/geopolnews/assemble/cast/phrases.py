@@ -19,6 +19,9 @@ COLLECTIVES = frozenset(
 )
 """Nouns of several people that look like one."""
 
+PARTITIVE = frozenset("another one some several two three four many most".split())
+"""Words for a part of those told of after "of"."""
+
 IN_NAMES = frozenset({"of", "for"})
 """Words of a phrase that may stand within a name."""
 
@@ -52,10 +55,13 @@ def head_noun(doc: Doc, stretch: Stretch) -> Token:
     """Return the noun that a phrase is built on: the last one before a preposition, a comma or a clause."""
     if (officer := officer_after_name(doc, stretch)) is not None:
         return officer
-    noun = doc[stretch.start]
-    for i in range(stretch.start, stretch.end):
+    start = stretch.start
+    if doc[start].lower_ in PARTITIVE and start + 2 < stretch.end and doc[start + 1].lower_ == "of":
+        start += 2  # "another of the mothers"
+    noun = doc[start]
+    for i in range(start, stretch.end):
         token = doc[i]
-        if i > stretch.start and (
+        if i > start and (
             token.text in {",", "("}
             or token.pos_ in {"AUX", "SCONJ"}
             or (token.pos_ == "VERB" and noun.pos_ not in {"ADJ", "NUM", "DET"})  # "two leaving ministers"
@@ -84,7 +90,8 @@ def officer_after_name(doc: Doc, stretch: Stretch) -> Token | None:
 def is_several(doc: Doc, stretch: Stretch, noun: Token) -> bool:
     """Tell whether a phrase means several people."""
     word = noun.lower_
-    if doc[stretch.start].lower_ in {"a", "an", "one", "another"} and word not in COLLECTIVES:
+    of_several = stretch.end > stretch.start + 1 and doc[stretch.start + 1].lower_ == "of"
+    if doc[stretch.start].lower_ in {"a", "an", "one", "another"} and (of_several or word not in COLLECTIVES):
         return False
     return (
         word in index_plurals()

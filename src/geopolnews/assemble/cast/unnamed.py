@@ -96,6 +96,7 @@ def gather_unnamed(doc: Doc, mentions: Sequence[Mention]) -> list[Unnamed]:
             and not is_surname(doc, mentions, trimmed)
             and not is_named_next(doc, mentions, trimmed)
             and not takes_up_several(doc, mentions, trimmed)
+            and not tells_of_named(doc, mentions, trimmed)
         ):
             groups[fold_name(doc[trimmed.start : trimmed.end].text)].append((trimmed, confidence))
     wordings: dict[Wording, float] = {}
@@ -179,6 +180,13 @@ def takes_up_several(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) ->
         return False
     named = {m.text for m in mentions if m.label is Label.PERSON and m.end <= stretch.start}
     return len(named) >= COUNTED.get(number, 2) and stretch.end - stretch.start == len(("two", "leaders"))
+
+
+def tells_of_named(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:
+    """Tell whether a phrase says more of whom is named before it: "Ann Hart, [one of the earliest members], ..."."""
+    if stretch.start < 2 or doc[stretch.start].lower_ != "one" or doc[stretch.start - 1].text not in SET_OFF:
+        return False
+    return any(m.label is Label.PERSON and m.end == stretch.start - 1 for m in mentions)
 
 
 def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:

@@ -12,6 +12,7 @@ from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.assemble.cast.descriptions import Description, read_description
 from geopolnews.assemble.cast.fitting import fits_description
+from geopolnews.assemble.resolve.kin import find_kin
 from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, nearness, order_in, tied, words_of
 from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.model.actor import Actor, ActorKind
@@ -50,6 +51,9 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     if description.acronym and (id := titled_by_acronym(cast, description.acronym)) is not None:
         why = f"“{description.acronym}” stands in brackets before the name"
         return tied(cast, stretch.start, stretch.end, id, How.DESCRIPTION, why, 0.8)
+    if (kin := find_kin(cast, noun)) is not None:
+        why = f"{kin.name} is named as the {noun.lower_}"
+        return tied(cast, stretch.start, stretch.end, kin.id, How.DESCRIPTION, why, 0.7)
     linked = find_links(cast, noun)
     spoke = who_spoke(cast, stretch.start)
     own = words_of(cast, stretch)
