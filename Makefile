@@ -16,6 +16,8 @@ SINGLE ?= build/training/single
 REFINED ?= build/training/refined
 # further words for `python -m training fit`, e.g. FIT="--fresh", or FIT="--sample 0.01" to rehearse the whole way
 MINUTES ?= 10
+# of the articles that we annotated ourselves: measure, or check
+PART ?= measure
 FIT ?=
 
 VENV := .venv
@@ -68,8 +70,8 @@ score: $(VENV)/stamp-run ## measure against the gold articles in GOLD
 	$(BIN)/python quality/score.py $(GOLD) --predictions build/predictions --scorer $(SCORER)
 
 score-unread: $(VENV)/stamp-run ## measure against articles of CORPORA that no rule was written by and no model has seen
-	$(BIN)/python -m training unpack build/annotated/measure --part measure --corpora $(CORPORA)
-	$(BIN)/python quality/score.py build/annotated/measure --predictions build/predictions-unread --scorer $(SCORER)
+	$(BIN)/python -m training unpack build/annotated/$(PART) --part $(PART) --corpora $(CORPORA)
+	$(BIN)/python quality/score.py build/annotated/$(PART) --predictions build/predictions-unread --scorer $(SCORER)
 
 bench: $(TRAIN_VENV)/stamp ## measure speed, memory and start-up beside the encoder alone and a spaCy pipeline
 	$(TRAIN_BIN)/python quality/bench.py --gold $(GOLD_TRAIN)

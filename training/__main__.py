@@ -87,7 +87,9 @@ def main() -> None:
         packing = steps.add_parser(step, help=about)
         packing.add_argument("folder", type=Path)
         packing.add_argument("--corpora", type=Path, required=True)
-        packing.add_argument("--part", choices=["learn", "measure"], required=True, help="what the articles are for")
+        packing.add_argument(
+            "--part", choices=["learn", "measure", "check"], required=True, help="what the articles are for"
+        )
     args = cli.parse_args()
     if args.step == "fit":
         run_fit(args)

@@ -87,7 +87,8 @@ learn. Each text of GAP is given four times, with other names.
 def read_training(corpora: Path, gold: Path | None) -> Iterator[Example]:
     """Give all examples to train on: the training parts, and the project's own articles if their folder is given."""
     yield from read_polnear(corpora / "polnear", "train")
-    newswire = list(read_worldwide(corpora / "worldwide", "train", leave_out=list_articles("measure")))
+    kept = list_articles("measure") | list_articles("check")
+    newswire = list(read_worldwide(corpora / "worldwide", "train", leave_out=kept))
     yield from newswire
     yield from read_ewt(corpora / "ewt", "train")
     yield from read_gum(corpora / "gum", "train")
