@@ -2,8 +2,8 @@
 
 A line of `training/annotations/worldwide.jsonl` is an article. It has the keys of an annotated article, but where that
 quotes the text it has `[first, last]`: words of the published file, half-open. `part` says what an article is for: to
-`learn` from, to `measure` on what nothing was learnt from and no rule was written by, or to `check`: likewise, but looked
-at seldom.
+`learn` from, to `measure` on what nothing was learnt from and no rule was written by, or to `check`: likewise, but
+looked at seldom.
 """
 
 from __future__ import annotations
