@@ -16,20 +16,13 @@ from training.__main__ import load_tokenizer
 from training.ablations.variants import VARIANTS, Variant
 from training.ablations.votes import VotedFit
 from training.batching import Batcher
-from training.corpora.conllu import read_ewt, read_gum
 from training.corpora.load import WEIGHTS, read_training
-from training.corpora.polnear import read_polnear
-from training.corpora.worldwide import read_worldwide
 from training.encoder import load_encoder
+from training.evaluate import evaluate_reader
 from training.example import Example
 from training.export import write_single
 from training.fit import Fit, Recipe
-from training.measure.attributions import measure_attributions
-from training.measure.confidence import Trials
-from training.measure.coreference import measure_coreference
 from training.measure.counts import Figures
-from training.measure.entities import measure_entities
-from training.measure.syntax import measure_syntax
 from training.network import Network
 
 LEFT_OUT = ("gap",)
@@ -71,7 +64,7 @@ class Ablations:
         if not path.exists():
             network = self._trained(variant.weights_of or name, variant)
             write_single(network, self.encoder / "tokenizer.json", self.out / name)
-            measured = measure_short(Reader(self.out / name, calibrated=False), self.corpora)
+            measured, _ = evaluate_reader(Reader(self.out / name, calibrated=False), self.corpora)
             path.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
         figures: Figures = json.loads(path.read_text(encoding="utf-8"))
         return {name: figures[name] for name in FIGURES}
@@ -105,16 +98,6 @@ class Ablations:
             wanted = (e for e in every if e.corpus not in LEFT_OUT)
             self._examples = list(islice(wanted, 0, None, round(1 / self.sample)))
         return self._examples
-
-
-def measure_short(reader: Reader, corpora: Path) -> Figures:
-    """Return the figures of the table on the development parts."""
-    trials = Trials()
-    figures = measure_attributions(reader, read_polnear(corpora / "polnear", "dev"), trials)
-    figures |= measure_entities(reader, read_worldwide(corpora / "worldwide", "dev"), trials)
-    figures |= measure_syntax(reader, read_ewt(corpora / "ewt", "dev"))
-    figures |= measure_coreference(reader, read_gum(corpora / "gum", "dev"), ())
-    return {name: figures[name] for name in FIGURES}
 
 
 def write_table(figures: dict[str, Figures]) -> str:

@@ -81,10 +81,10 @@ def officer_after_name(doc: Doc, stretch: Stretch) -> Token | None:
     words = list(doc[stretch.start + (doc[stretch.start].lower_ in DETERMINERS) : stretch.end - 1])
     while words and words[0].text.islower() and words[0].lower_ not in IN_NAMES:
         words.pop(0)  # "a senior Bank of Lund official"
+    if not words or not words[0].text[:1].isupper():
+        return None
     named = all(word.text[:1].isupper() or word.lower_ in IN_NAMES for word in words)
-    return (
-        last if named and any(word.lower_ in IN_NAMES for word in words[1:]) and words[0].text[:1].isupper() else None
-    )
+    return last if named and any(word.lower_ in IN_NAMES for word in words) else None
 
 
 def is_several(doc: Doc, stretch: Stretch, noun: Token) -> bool:
