@@ -21,6 +21,8 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
             nearest += 1
         if runs[last + 1].text.lower() == "to" and is_sent(runs[at].text):
             return end_of_errand(runs, nearest), None
+        if not is_minister(runs[at].text) and names_body(runs, nearest):
+            break  # "head of the Food and Farming Institute"
         if not find_title_word(runs[nearest].text, "portfolio"):
             last = max(last, end_of_field(runs, at, nearest))
             break
@@ -37,6 +39,16 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
         # "ambassador of China to Mongolia" is China's, and so is "ambassador of China in Hanoi"
         return last, PLACE_OF_DUTY.split(holder)[0] if is_sent(runs[at].text) else holder
     return last, None
+
+
+def names_body(runs: tuple[Run, ...], first: int) -> bool:
+    """Tell whether a row of capitals from a run on, joined by "and", comes to the noun of a body."""
+    for run in runs[first:]:
+        if not run.text[:1].isupper() and run.text.lower() not in ("and", "&"):
+            return False
+        if run.label == "body":
+            return True
+    return False
 
 
 def is_sent(noun: str) -> bool:
@@ -93,5 +105,6 @@ def end_of_field(runs: tuple[Run, ...], at: int, first: int) -> int:
             last = index
         elif run.text.lower() not in ("and", "&", "of", "the", "for"):
             break
-    known = any(find_title_word(run.text, "portfolio") for run in runs[at + 1 : last + 1])
+    known = runs[at].text.lower().endswith("secretary") and runs[at + 1].text.lower() == "for"
+    known = known or any(find_title_word(run.text, "portfolio") for run in runs[at + 1 : last + 1])
     return last if known else at

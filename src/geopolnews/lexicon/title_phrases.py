@@ -7,8 +7,8 @@ off a name.
 from attrs import frozen
 
 from geopolnews.lexicon.countries import country_by_name, find_country
-from geopolnews.lexicon.title_holders import HOLDING, read_holder
-from geopolnews.lexicon.title_runs import CONNECTORS, Run, label_words
+from geopolnews.lexicon.title_holders import HOLDING, is_minister, read_holder
+from geopolnews.lexicon.title_runs import CONNECTORS, PEOPLES, Run, label_words
 from geopolnews.lexicon.titles import find_title_word, gender_of_title
 
 REPUBLIC = frozenset({"republic", "the republic", "the country", "the nation", "the state", "state"})
@@ -38,6 +38,7 @@ GRADES = frozenset(["chief", "national chief", "deputy", "assistant", "vice"])
 SHORTEST = 2
 """Letters of initials without points, as of short forms of offices."""
 FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
+AND = frozenset({"and", "&"})
 
 
 WHOLE_TITLES = frozenset("parliament cabinet government army police military navy".split())
@@ -224,8 +225,10 @@ def find_first(runs: tuple[Run, ...], at: int) -> int:
             or joins_fields(runs, first - 1)
             or (runs[first - 1].label == "other" and runs[first - 1].text.islower())
         )
+        and not names_owner(runs, first - 1)
     ):
         first -= 1
+    first = first_of_fields(runs, first, at)
     for index in range(at - 1, first - 1, -1):
         if runs[index].label == "body" and index and runs[index - 1].label in ("other", "country", "portfolio"):
             whole = runs[index - 1].label == "country" and runs[index].text.lower() in WHOLE_TITLES
@@ -233,6 +236,33 @@ def find_first(runs: tuple[Run, ...], at: int) -> int:
     while first < at and runs[first].label == "small":
         first += 1
     return first_of_officer(runs, first, at)
+
+
+def names_owner(runs: tuple[Run, ...], index: int) -> bool:
+    """Tell whether a run ends the name of whose office follows: "Coast Department's", "Oran police station's"."""
+    owner = runs[index].text.removesuffix("’s").removesuffix("'s")
+    if owner == runs[index].text or owner.lower() in PEOPLES:
+        return False
+    named = any(run.label == "other" and run.text[:1].isupper() for run in runs[:index])
+    return (runs[index].label == "body" and owner[:1].isupper()) or (runs[index].label == "other" and named)
+
+
+def first_of_fields(runs: tuple[Run, ...], first: int, at: int) -> int:
+    """Return the first run of what a minister is for, some of it in words that no table has.
+
+    "Interior and Safety Minister", "Social Development and Human Security Minister".
+    """
+    if not is_minister(runs[at].text) or not first or runs[first - 1].text.lower() in AND:
+        return first
+    start = first
+    while start and (
+        runs[start - 1].text.lower() in AND
+        or (runs[start - 1].text[:1].isupper() and runs[start - 1].label in FIELD_LABELS | {"other"})
+    ):
+        start -= 1
+    while start < first and not find_title_word(runs[start].text, "portfolio"):
+        start += 1
+    return start if any(run.text.lower() in AND for run in runs[start:first]) else first
 
 
 def first_of_officer(runs: tuple[Run, ...], first: int, at: int) -> int:

@@ -113,7 +113,8 @@ def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> 
             start = joint + 1 + (doc[joint + 1].lower_ in {"the", "a"})
             field = doc[span.end : joint]
             body = next((m for m in mentions if m.start == start and m.label is Label.ORGANISATION), None)
-            named = any(m.overlaps(Stretch(start=span.end, end=joint)) for m in mentions)
+            within = (m for m in mentions if m.overlaps(Stretch(start=span.end, end=joint)))
+            named = any(m.country is None and m.label is not Label.PEOPLE for m in within)  # "of Asian studies" is none
             if body is None or body.country is not None or named or field[-1].lower_ in PARTS:
                 return None
             return field.end_char, Stretch(start=body.start, end=body.end)

@@ -66,7 +66,6 @@ POSTS = frozenset(["professor", "prof", "doctor", "captain"])
 END_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 """A short form after a title: "Upazila Nirbahi Officer (UNO)"."""
 
-
 BRACKET = re.compile(r"\([^()]*\)(?= (?:of|for|at|in)\b)")
 """What an office is for, in brackets: "Deputy Commissioner (Media) of the Coast Police"."""
 
@@ -123,7 +122,9 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
             continue  # "the vote count"
         if title.text.lower() in RANKS and not (title.text.lower() in POSTS and title.organisation):
             continue  # "a professor at Lund University" holds an office there
-        office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions)
+        own = doc.char_span(base + offset, base + offset + len(piece), alignment_mode="contract")
+        end = own.end if own is not None and len(pieces) > 1 else stretch.end
+        office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions, end)
         if opens and office.title.startswith(doc[stretch.start].lower_):
             office = attrs.evolve(office, title=office.title[0].upper() + office.title[1:])
         found.append(attrs.evolve(office, told=PLACED.match(piece[title.end :]) is not None))
@@ -188,9 +189,19 @@ def holds_office(piece: str) -> bool:
 
 
 def make_office(
-    doc: Doc, stretch: Stretch, base: int, title: Title, text: str, confidence: float, mentions: Sequence[Mention]
+    doc: Doc,
+    stretch: Stretch,
+    base: int,
+    title: Title,
+    text: str,
+    confidence: float,
+    mentions: Sequence[Mention],
+    end_of_office: int,
 ) -> Office:
-    """Return the office of a parsed title; `base` is where the parsed text begins in the article."""
+    """Return the office of a parsed title; `base` is where the parsed text begins in the article.
+
+    `end_of_office` is the token where the words of this office end, which those of others may follow.
+    """
     holder, kept = holder_in_title(doc, base + title.start, base + title.end, mentions), title.text
     if holder is not None:
         kept = doc.text[doc[holder.end].idx : base + title.end]
@@ -206,7 +217,7 @@ def make_office(
         if holder is not None and title.head in OF_A_FIELD and is_field(doc, base + title.end, holder, mentions):
             end = char_span(doc, holder).end
             kept, holder = doc.text[base + title.start : end], None  # "head of risk control"
-    if (told := field_and_body(doc, base + title.end, stretch.end, mentions)) is not None:
+    if (told := field_and_body(doc, base + title.end, end_of_office, mentions)) is not None:
         kept, holder = doc.text[base + title.start : told[0]], told[1]
     noun = noun_of_body(doc, stretch, kept)
     before = holder is not None and doc[holder.start].idx < base + title.start

@@ -38,6 +38,8 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
             continue  # what looks like a body is the field of duty: "Crown-Indigenous Relations Minister"
         if mention.start >= span.start and known:
             continue
+        if known and mention.label is Label.PLACE and mention.start < span.start < mention.end < span.end:
+            return Stretch(start=mention.start, end=span.start)  # "Oran County Commissioner" is Oran's
         if mention.start <= span.start < mention.end < span.end and doc[mention.end].text not in {
             "’s",
             "'s",

@@ -63,7 +63,7 @@ def clean_title(doc: Doc, start: int, title: str) -> str:
     title = AGE.sub("", title.split(" (")[0]).removeprefix("then-")
     words = title.split()
     while len(words) > 1 and find_title_word(title, "head") is None and is_idle(doc, start, title, words[0]):
-        if words[0].lower() in ORDER and words[1].lower() in {"deputy", "vice", "vice-president", "secretary"}:
+        if words[0].lower() in ORDER and words[1].lower().startswith(("deputy", "vice", "secretary")):
             break
         title = title[len(words[0]) :].lstrip()
         words.pop(0)

@@ -23,6 +23,10 @@ from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_APPOSITION = 26  # tokens
 
+HONOUR = re.compile(r"(?:[A-Z]\.?)+|\.")
+LONGEST_HONOUR = 8
+"""Tokens of an honour's letters, each of which may be one."""
+
 LONGEST_BEFORE = 30
 """Characters that may stand before a title in brackets: the name of the body."""
 
@@ -37,7 +41,7 @@ JOINT = re.compile(r"\band\b|,")
 
 def read_apposition(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices in the words set off after a name: "Fuad Hussein, Iraq's foreign minister,"."""
-    at = skip_age(doc, skip_brackets(doc, mention.end))
+    at = skip_letters(doc, skip_age(doc, skip_brackets(doc, mention.end)))
     if at >= len(doc) or doc[at].text not in {",", "–", "—"}:
         return
     offices = list(read_segment(doc, mention, at, mentions))
@@ -145,6 +149,16 @@ def skip_age(doc: Doc, at: int) -> int:
     if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num and doc[at + 2].text == ",":
         return at + 2
     return at
+
+
+def skip_letters(doc: Doc, at: int) -> int:
+    """Return the comma after the letters of an honour: "Ada Bell, OBE, director"."""
+    end = at + 1
+    while end < min(len(doc), at + LONGEST_HONOUR) and HONOUR.fullmatch(doc[end].text):
+        end += 1
+    letters = "".join(token.text for token in doc[at + 1 : end]) if end > at + 1 else ""
+    told = end < len(doc) and doc[end].text == "," and doc[at].text == ","
+    return end if told and len(letters) > 1 and not is_title_head(letters) else at
 
 
 def skip_brackets(doc: Doc, at: int) -> int:

@@ -50,6 +50,9 @@ PARTY = OrganisationKind.PARTY
 POSTS = frozenset("professor prof inspector superintendent constable detective sergeant captain".split())
 """Ranks that are an office in a body, and only a form of address without one."""
 
+PARTISAN = frozenset("main ruling governing opposition".split())
+"""Words before the name of a party: "Rep. Ona Reed of the ruling Seed Party"."""
+
 KEEPS_APART = frozenset(["official", "officer", "spokesman", "spokeswoman", "spokesperson", "member"])
 """Offices that do not go by that of the person named before."""
 
@@ -136,6 +139,8 @@ def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Me
     if at + 1 >= len(doc) or doc[at].lower_ not in ({"of", "in", "at"} if court else {"of", "from"}):
         return None
     at += 2 if doc[at + 1].lower_ == "the" else 1
+    while at < len(doc) - 1 and doc[at].lower_ in PARTISAN:
+        at += 1
     labels = {Label.ORGANISATION, Label.PLACE} if office.head in OF_A_PLACE else {Label.ORGANISATION}
     landed = LANDED.search(office.head) is not None
     body = next((m for m in mentions if m.start <= at < m.end and (m.label in labels or (m.country and landed))), None)
