@@ -15,10 +15,13 @@ from geopolnews.model.meeting import MeetingKind
 
 BARE_WITH = frozenset({"with"})
 PLAYING = frozenset(
-    """championship championships tournament final semifinal semi-final quarterfinal quarter-final qualifier qualifiers
-    fixture friendly kick-off derby league match matches champions""".split()
+    """championship championships tournament final finals semifinal semifinals semi-final semi-finals quarterfinal
+    quarterfinals quarter-final quarter-finals qualifier qualifiers play-off play-offs playoff playoffs fixture friendly
+    kick-off derby league match matches champions""".split()
 )
 """Words of a sentence in which those who meet play each other."""
+GROUPS = frozenset("team teams group groups leadership management party crew".split())
+"""Nouns of guests that may mean others elsewhere: who plays, who leads."""
 DEEDS = frozenset({"by", "for", "of"})
 """Before a participle: what somebody did, rather than news of it."""
 FAR_GUEST = 14
@@ -38,7 +41,9 @@ def read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         thing = phrase_from(verb.doc, guest.i + 1)
     sides, host, goal = [subject], None, None
     if trigger.host == "subject" and not is_passive(verb) and (thing is None or not count_people(verb.doc, thing)):
-        thing = _guest_after_place(verb) or thing
+        groups = thing is not None and any(token.lower_ in GROUPS for token in thing.of(verb.doc))
+        # what is received or welcomed itself may be a prize or a step
+        thing = _guest_after_place(verb) or (thing if groups else None)
     if trigger.host == "subject":
         receiver = BY | {"to"} if trigger.phrase == "summon" else BY  # "was summoned to the ministry"
         host = next(find_after(verb, receiver), None) if is_passive(verb) else subject
@@ -54,6 +59,8 @@ def read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         others = [other for other in near if count_people(verb.doc, other) and not _is_of_another(verb, other)]
         if (thing is not None or near) and not others and (thing is None or not count_people(verb.doc, thing)):
             return None  # "met the demand", "was met with criticism"
+        if thing is None and near and not count_people(verb.doc, near[0]):
+            return None  # "met with a backlash, with people asking why"
         sides += [thing, *others] if trigger.sure else others
         if len([side for side in sides if side]) < 2 and not (trigger.sure and _is_plural(verb.doc, subject)):
             return None
