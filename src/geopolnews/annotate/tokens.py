@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import cast
 
 import spacy
-from spacy.attrs import LENGTH, SPACY
+from spacy.attrs import LENGTH, ORTH, SPACY
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import KEY, Marks
@@ -29,6 +31,9 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 
+PLURALS = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.")
+"""Short forms whose point ends no sentence, which spaCy knows of one alone: "Sen."."""
+
 MOST_WORDS = 30_000
 """Different words that one vocabulary of spaCy takes in. It forgets none, so a run over many articles would grow
 without end; now and then it begins anew, which takes a fifth of a second. Docs that were made before keep theirs."""
@@ -36,8 +41,11 @@ without end; now and then it begins anew, which takes a fifth of a second. Docs 
 
 @cache
 def blank_english() -> Language:
-    """Return spaCy's English tokenizer and vocabulary, without any trained part."""
-    return spacy.blank("en")
+    """Return spaCy's English tokenizer and vocabulary, without any trained part, and with plurals of short forms."""
+    english = spacy.blank("en")
+    for short in PLURALS:
+        cast("Tokenizer", english.tokenizer).add_special_case(short, [{ORTH: short}])
+    return english
 
 
 def split_tokens(article: Article) -> Doc:

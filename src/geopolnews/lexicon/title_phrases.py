@@ -244,7 +244,8 @@ def names_owner(runs: tuple[Run, ...], index: int) -> bool:
     if owner == runs[index].text or owner.lower() in PEOPLES:
         return False
     named = any(run.label == "other" and run.text[:1].isupper() for run in runs[:index])
-    return (runs[index].label == "body" and owner[:1].isupper()) or (runs[index].label == "other" and named)
+    told = owner[:1].isupper() or (index > 0 and runs[index - 1].label == "modifier")  # "the community centre's"
+    return (runs[index].label == "body" and told) or (runs[index].label == "other" and named)
 
 
 def first_of_fields(runs: tuple[Run, ...], first: int, at: int) -> int:

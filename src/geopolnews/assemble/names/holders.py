@@ -131,7 +131,10 @@ def is_field(doc: Doc, at: int, words: Stretch, mentions: Sequence[Mention]) -> 
     apart = any(t.is_punct or t.text.isupper() or t.pos_ in {"VERB", "AUX", "PRON", "DET"} for t in tokens)
     nouns = BODY_NOUNS | load_kind_words()["head"].keys()
     body = any(t.lower_ in nouns or kind_by_words(t.text) or find_title_word(t.text, "body", "head") for t in tokens)
-    return joint == "of" and not (named or apart or body) and len(tokens) <= LONGEST_FIELD
+    before = doc.text[:at].split()[-1]
+    # "director of Harbour Writers", though "director of Training"
+    name = before.islower() and len(tokens) > 1 and all(token.text[:1].isupper() for token in tokens)
+    return joint == "of" and not (named or apart or body or name) and len(tokens) <= LONGEST_FIELD
 
 
 def body_after(doc: Doc, at: int, mentions: Sequence[Mention], *, seat: bool) -> Stretch | None:

@@ -23,6 +23,7 @@ from geopolnews.assemble.names.holders import (
     party_of_adjective,
 )
 from geopolnews.assemble.names.mentions import Mention
+from geopolnews.assemble.names.office_rows import split_offices
 from geopolnews.assemble.names.title_bodies import holder_in_title
 from geopolnews.assemble.names.wordings import (
     BODY_NOUNS,
@@ -36,10 +37,6 @@ from geopolnews.lexicon.organisation_kinds import kind_by_words, kind_of_organis
 from geopolnews.lexicon.title_phrases import Title, parse_title
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.organisation import OrganisationKind
-
-FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
-
-GOES_ON = frozenset("of for to in at from with on under".split())
 
 STOPS = frozenset('.;:!?()[]–—"“”«»') | {"--"}
 
@@ -157,35 +154,6 @@ def shares_holder(office: Office) -> bool:
     if office.holder is not None or office.country is not None or office.told:
         return False
     return office.head in OWNERS or not LANDED.search(office.head)
-
-
-def split_offices(text: str) -> list[tuple[int, str]]:
-    """Part a phrase at "and" and commas where there is an office on each side; else leave it whole."""
-    pieces, at = [], 0
-    for joint in FIELD_JOINT.finditer(text):
-        pieces.append((at, text[at : joint.start()]))
-        at = joint.end()
-    pieces.append((at, text[at:]))
-    if len(pieces) > 1 and holds_office(pieces[0][1]):
-        joined = [pieces[0]]
-        for offset, piece in pieces[1:]:
-            if holds_office(piece):
-                joined.append((offset, piece))
-            else:  # a field of duty, or a part of a name: "leader of Blue and White"
-                joined[-1] = (joined[-1][0], text[joined[-1][0] : offset + len(piece)])
-        if len(joined) > 1:
-            return joined
-    if len(pieces) > 1 and find_title_word(pieces[-2][1].split()[-1:][0] if pieces[-2][1].split() else "", "relation"):
-        return pieces[-1:]  # "his wife and vice president"
-    return [(0, text)]
-
-
-def holds_office(piece: str) -> bool:
-    """Tell whether a piece of a phrase is an office by itself, not only a field of duty: "Justice", "Deputy Youth"."""
-    title = parse_title(piece)
-    if title is None or find_title_word(title.text, "portfolio"):
-        return False
-    return title.end >= len(piece.rstrip()) or piece[title.end :].split()[0].lower() in GOES_ON
 
 
 def make_office(

@@ -11,7 +11,7 @@ LEAD_WORDS = frozenset(
     """last first second third late new newly current incumbent prominent influential powerful veteran longtime
     long-time shia shiite sunni muslim christian catholic islamic arab african asian european western then two three
     four populist leftist right-wing far-right far-left hardline hard-line left-wing controversial embattled
-    moderate lifetime under well-known defeated""".split()
+    moderate lifetime under well-known defeated rival fellow presumptive presumed likely""".split()
 )
 """Words before an office that are no part of it."""
 
@@ -49,8 +49,8 @@ def ends_in_rank(text: str) -> bool:
         return find_title_word(words[-2], "head") is not None  # "Foreign Minister Prince [Faisal]"
     if len(words) < 2 or words[-1].lower().strip(".") not in RANKS:
         return False
-    if words[-1] == "professor" and find_title_word(words[-2], "portfolio"):
-        return False  # "political science professor [Ann Lee]"
+    if words[-1] == "professor" and find_title_word(words[-2], "head") is None:
+        return False  # "political science professor [Ann Lee]", "Lund University professor [Ann Lee]"
     return find_title_word(" ".join(words[-2:]), "head") is None
 
 
@@ -95,6 +95,8 @@ def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
 def singular_title(text: str) -> str:
     """Return a title of several people as that of one: "foreign ministers" becomes "foreign minister"."""
     words = text.split()
+    if words and words[-1].endswith("s.") and words[-1][:-2].lower() + "s" in index_plurals():
+        return text[:-2] + "."  # "Sens."
     for size in range(min(3, len(words)), 0, -1):
         plural = index_plurals().get(" ".join(words[-size:]).lower().replace("-", " "))
         last = words[-1]
@@ -110,4 +112,5 @@ def singular_title(text: str) -> str:
 def is_plural(words: str) -> bool:
     """Tell whether the noun of a title phrase is a plural."""
     plurals = index_plurals()
-    return any(word.lower() in plurals and not is_title_head(word.rstrip("s") + "ss") for word in words.split())
+    spelt = (word.lower().rstrip(".") for word in words.split())  # "Sens."
+    return any(word in plurals and not is_title_head(word.rstrip("s") + "ss") for word in spelt)

@@ -81,6 +81,8 @@ def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention
         if is_plural(office.title):
             return
         before = "" if office.counterpart else JOINT.split(words[: max(0, words.find(office.title))])[-1]
+        if office.holder is not None:
+            before = before.replace(office.holder.of(doc).text, "")  # "a University of Oran law professor"
         if not re.search(r"\b(?:of|for|to|with|by|whose|his|her|their)\b", before) and is_whole(
             doc, office, stretch.start, stretch.end
         ):

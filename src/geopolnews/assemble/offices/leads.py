@@ -242,7 +242,8 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
         return start < end or word not in JOINTS
     if token.i + 1 < len(doc) and is_title_head(doc[token.i : token.i + 2].text):
         return True  # "running mate"
-    if token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text):
+    infinitive = token.i > 0 and doc[token.i - 1].lower_ == "to"  # "to force Senator Ona Reed"
+    if token.pos_ in {"VERB", "AUX"} and token.text.islower() and (infinitive or not is_title_word(token.text)):
         return False
     if (
         is_title_word(token.text)
@@ -255,6 +256,8 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
         return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
     if start == end or token.pos_ not in {"NOUN", "ADJ"} or not token.is_alpha:
         return False
+    if doc[start].text[:1].isupper() and is_title_head(doc[start].text):
+        return False  # "the reason President Ana Wolf is seeking support"
     # "human rights lawyer": what belongs to a noun within the title
     within = token.dep_ in {"amod", "compound"} and token.head.i == start and doc[start].pos_ == "NOUN"
     return within or is_title_word(doc[start].text)

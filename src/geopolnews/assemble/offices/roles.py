@@ -15,6 +15,7 @@ from geopolnews.assemble.offices.bodies import Holders, noun_of
 from geopolnews.lexicon.countries import country_by_code
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.leaders import country_of_leader, is_renowned
+from geopolnews.lexicon.places import choose_place
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.place import PlaceKind
 from geopolnews.model.role import Role
@@ -56,6 +57,9 @@ OF_A_BODY = frozenset(["convener", "convenor", "treasurer", "general secretary",
 
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
+
+LANDED = LAND_OF.keys() | frozenset(["lieutenant governor", "senator", "legislator", "lawmaker"])
+"""Offices of a place, known or not to be one in the article: "Maryland Governor Ona Reed"."""
 
 CALLINGS = frozenset(["lawyer", "activist", "journalist", "academic", "economist", "analyst", "politician"])
 """What is no office beside one."""
@@ -204,6 +208,8 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
                 country, name = None, holders.land_in(doc, office.holder, place)
             elif land is not None and land.country is not None:
                 country, name = land.country.code, land.country.name
+            elif office.head in LANDED and choose_place(doc[office.holder.start : office.holder.end].text)[0]:
+                country, name = None, doc[office.holder.start : office.holder.end].text
     elif office.body == "its":
         body, country = holders.last_party(doc, office.evidence.start)
     elif country is None and (noun := body_noun(office)):
