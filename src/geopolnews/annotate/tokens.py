@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import cast
+from typing import Any
 
 import spacy
 from spacy.attrs import LENGTH, ORTH, SPACY
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import KEY, Marks
@@ -43,8 +42,9 @@ without end; now and then it begins anew, which takes a fifth of a second. Docs 
 def blank_english() -> Language:
     """Return spaCy's English tokenizer and vocabulary, without any trained part, and with plurals of short forms."""
     english = spacy.blank("en")
+    tokenizer: Any = english.tokenizer  # spaCy's own types know it only as something to call
     for short in PLURALS:
-        cast("Tokenizer", english.tokenizer).add_special_case(short, [{ORTH: short}])
+        tokenizer.add_special_case(short, [{ORTH: short}])
     return english
 
 
