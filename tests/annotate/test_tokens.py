@@ -27,3 +27,10 @@ def test_the_vocabulary_does_not_grow_without_end(monkeypatch):
         sizes.append(len(tokens.blank_english().vocab))
     assert grown > begun + 150
     assert max(sizes) < begun + 80
+
+
+def test_a_space_where_no_line_may_be_broken_parts_words_like_any_other() -> None:
+    doc = split_tokens(Article(text="Sen.\xa0Ona\u202fReed and Sens. Bell"))
+    assert [(token.text, token.idx) for token in doc] == [
+        ("Sen.", 0), ("Ona", 5), ("Reed", 9), ("and", 14), ("Sens.", 18), ("Bell", 24)
+    ]  # fmt: skip

@@ -27,6 +27,10 @@ cuts off, so a run of a million quotation marks would never end."""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
+ODD_SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = dict.fromkeys(map(ord, ODD_SPACES), " ")
+"""Spaces that are wide, narrow, or where no line may be broken: web pages are full of them."""
+
 RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 
@@ -100,5 +104,8 @@ def gaps_before(doc: Doc, words: tuple[int, ...]) -> list[Before]:
 
 
 def _safe(text: str) -> str:
-    """Return the text with lone surrogates, which spaCy cannot hold, replaced one for one."""
-    return text if text.isascii() else SURROGATE.sub("\ufffd", text)
+    """Return the text with lone surrogates, which spaCy cannot hold, and odd spaces replaced one for one.
+
+    spaCy makes a token of a space that is not the usual one, and "Sen.", such a space and a name are three then.
+    """
+    return text if text.isascii() else SURROGATE.sub("\ufffd", text.translate(SPACES))

@@ -50,6 +50,8 @@ def label_run(text: str, words: tuple[Word, ...], at: int) -> tuple[Run, int]:
         if " of " in piece and piece.endswith(("'s", "’s")):
             continue  # "member of Parliament's foreign committee" is of the committee
         label = label_piece(piece)
+        if label == "country" and at and words[at - 1].text == "New":
+            label = "other"  # "New Jersey" is no island
         if label:
             return Run(label, piece, start, end), length
     return Run("other", words[at].text, words[at].start, words[at].end), 1

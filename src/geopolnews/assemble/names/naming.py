@@ -174,7 +174,10 @@ def settle_group(
     doc: Doc, group: list[tuple[EntityMark, Label, float]], votes: dict[str, dict[Label, float]]
 ) -> Iterator[tuple[Stretch, Label, float]]:
     """Give one stretch for marks that overlap: the label that the whole text speaks for, the edges of its marks."""
-    if all(weight < LEAST for _, _, weight in group):
+    believed: dict[Label, float] = defaultdict(float)
+    for _, label, weight in group:
+        believed[label] += weight
+    if max(believed.values()) < LEAST:
         return
     scores: dict[Label, float] = defaultdict(float)
     for mark, label, weight in group:

@@ -255,7 +255,7 @@ def nearest_country(before: str) -> str | None:
     for end in range(len(words), 0, -1):
         for size in (3, 2, 1):
             if end >= size and (country := find_country(" ".join(words[end - size : end]))):
-                return country.code
+                return None if words[: end - size][-1:] == ["New"] else country.code  # "New Jersey"
     return None
 
 
