@@ -22,3 +22,19 @@ def test_two_heads_that_agree_are_believed_sooner_than_one(party: float, entity:
     if entity:
         marks.entities = (EntityMark(start=mark.start, end=mark.end, label="Person", confidence=entity),)
     assert [m.text for m in collect_mentions(doc) if m.label is Label.PERSON] == ["Ona Reed"] * named
+
+
+@pytest.mark.parametrize(
+    ("marked", "person"),
+    [
+        ("{organisation House Speaker Paul Reed} told them.", "Paul Reed"),
+        ("{organisation President Wolf} told them.", "Wolf"),
+        ("{organisation King Faisal University} told them.", None),
+        ("{organisation Governor Punjab} told them.", None),
+        ("{organisation Ambassador Theatre} told them.", None),
+        ("{organisation National Association of Academic Technologists} told them.", None),
+    ],
+)
+def test_an_officer_taken_for_a_body_is_a_person(marked: str, person: str | None) -> None:
+    people = [m.text for m in collect_mentions(mark_doc(marked)) if m.label is Label.PERSON]
+    assert people == [person] * (person is not None)

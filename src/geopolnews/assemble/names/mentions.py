@@ -10,10 +10,12 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
+from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words
 from geopolnews.lexicon.organisations import known_organisation
-from geopolnews.lexicon.title_phrases import is_given_name, split_titled_name
-from geopolnews.lexicon.titles import is_honorific, is_title_head
+from geopolnews.lexicon.places import load_regions
+from geopolnews.lexicon.title_phrases import NAME_LIKE_HEADS, is_given_name, split_titled_name
+from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head
 from geopolnews.model.span import Span
 
 COLLECTIVE_NOUNS = frozenset(
@@ -28,6 +30,15 @@ LETTERS_AFTER = frozenset(
     """AM AO AC OAM OBE MBE CBE KBE DBE KC QC SC SAN JP PhD MD MBA Esq Esq. FRS CM OM ONZM MNZM CNZM KNZM""".split()
 )
 """Letters after a person's name, for orders and degrees."""
+
+CALLED_BY_OFFICE = frozenset(
+    """president|prime minister|premier|chancellor|senator|governor|representative|minister|secretary|speaker|
+    mayor|vice president""".replace("\n    ", "").split("|")
+)
+"""Offices that often stand before a surname alone."""
+
+LONGEST_OFFICER = 3
+"""Words of a name after an office, where the reader takes the two for a body."""
 
 QUOTE_MARKS = frozenset("\"“”„«»'‘’`,.;:()[]|–—")
 
@@ -74,6 +85,8 @@ def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) ->
     start, end = trim_tokens(doc, stretch.start, stretch.end)
     if start < end - 1 and label is Label.PERSON and doc[end - 1].lower_ in COLLECTIVE_NOUNS:
         label = Label.ORGANISATION  # "Ortega government"
+    if start < end and label is Label.ORGANISATION and names_officer(doc[start:end].text):
+        label = Label.PERSON
     if start < end and label is Label.PERSON:
         start, end = trim_title(doc, start, end)
         while start < end - 1 and doc[end - 1].text in LETTERS_AFTER:
@@ -91,6 +104,26 @@ def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) ->
     if not any(c.isalpha() for c in text):
         return None
     return Mention(start=start, end=end, label=label, confidence=confidence, text=text, span=span)
+
+
+def names_officer(text: str) -> bool:
+    """Tell whether what is marked as a body is an officer and a name: "House Speaker Paul Reed", "President Wolf".
+
+    A title that begins the names of houses and societies as well ("King Faisal University", "President Hotel",
+    "Governor Punjab") is none.
+    """
+    named = split_titled_name(text)
+    words = named.name.split()
+    if named.title is None or named.title.head in NAME_LIKE_HEADS or not 0 < len(words) <= LONGEST_OFFICER:
+        return False
+    if len(words) == 1 and named.title.head not in CALLED_BY_OFFICE:
+        return False  # "the National Association of Academic Technologists"
+    if country_by_name(named.name) or fold_name(named.name) in load_regions():
+        return False
+    return all(
+        word[:1].isupper() and not word.isupper() and kind_by_words(word) is None and find_title_word(word) is None
+        for word in words
+    )
 
 
 def skip_kind(doc: Doc, start: int, end: int) -> int:

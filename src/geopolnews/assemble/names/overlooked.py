@@ -20,6 +20,12 @@ OFFICES_BEFORE_NAMES = frozenset(
     """president minister king queen prince princess emir sultan senator governor pope chancellor""".split()
 )
 
+OFFICES_BEFORE_FULL_NAMES = OFFICES_BEFORE_NAMES | frozenset(
+    """gov. sen. rep. representative congressman congresswoman chairman chairwoman chairperson spokesman spokeswoman
+    spokesperson secretary mayor ambassador commissioner lawmaker legislator director""".split()
+)
+"""Offices after which two capitals in a row are hardly anything but somebody's name."""
+
 LIKE_NAMES = frozenset(
     """office palace house party street avenue airport hospital university square bridge cup award day of al-
     the""".split()
@@ -92,11 +98,14 @@ def find_titled(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     taken = {i for m in mentions for i in range(m.start, m.end)}
     found = []
     for token in doc:
-        if token.i in taken or token.i == 0 or not is_name_word(token) or not may_title(doc[token.i - 1]):
+        if token.i in taken or token.i == 0 or not is_name_word(token):
             continue
         end = token.i + 1
         while end < len(doc) and end not in taken and is_name_word(doc[end]) and end - token.i < 5:
             end += 1
+        full = end > token.i + 1 and doc[token.i - 1].lower_ in OFFICES_BEFORE_FULL_NAMES
+        if not full and not may_title(doc[token.i - 1]):
+            continue
         if end < len(doc) and (
             end in taken or doc[end].text == "-" or is_title_word(doc[end].text) or doc[end].lower_ in LIKE_NAMES
         ):

@@ -17,7 +17,7 @@ LEAD_WORDS = frozenset(
 
 PRAISE = frozenset(
     """local elected newly-elected outgoing renowned famous celebrated respected leading jailed imprisoned detained
-    exiled slain disgraced outspoken popular""".split()
+    exiled slain disgraced outspoken popular conservative progressive billionaire millionaire""".split()
 )
 """Words before an office that are no part of it where they are small: there is a "Local Administration Minister"."""
 
