@@ -14,7 +14,7 @@ from geopolnews.lexicon.folding import REMEMBERED, straighten
 from geopolnews.lexicon.tables import read_table
 
 WORD = re.compile(r"(?:[Ee][Xx]|[Tt]hen)-(?=[A-Za-z])|[^\W_]+(?:['’.&/-][^\W_]+)*(?:['’](?=\s)|\.(?=\s|$|[A-Z]))?")
-LONGEST_PHRASE = 5  # words: "chief of the general staff"
+LONGEST_PHRASE = 6  # words: "custodian of the two holy mosques"
 
 
 @frozen(kw_only=True)

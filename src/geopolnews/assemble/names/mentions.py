@@ -14,7 +14,7 @@ from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.places import load_regions
-from geopolnews.lexicon.title_phrases import NAME_LIKE_HEADS, is_given_name, split_titled_name
+from geopolnews.lexicon.title_phrases import is_given_name, split_titled_name
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head
 from geopolnews.model.span import Span
 
@@ -31,11 +31,12 @@ LETTERS_AFTER = frozenset(
 )
 """Letters after a person's name, for orders and degrees."""
 
-CALLED_BY_OFFICE = frozenset(
-    """president|prime minister|premier|chancellor|senator|governor|representative|minister|secretary|speaker|
-    mayor|vice president""".replace("\n    ", "").split("|")
-)
-"""Offices that often stand before a surname alone."""
+OFFICERS = (
+    "president", "prime minister", "premier", "chancellor", "senator", "governor", "representative", "minister",
+    "secretary", "speaker", "mayor", "majority leader", "minority leader", "chairman", "chairwoman", "spokesman",
+    "spokeswoman", "commissioner", "congressman", "congresswoman",
+)  # fmt: skip
+"""How offices end that stand before a name and hardly begin that of a house or society."""
 
 LONGEST_OFFICER = 3
 """Words of a name after an office, where the reader takes the two for a body."""
@@ -114,10 +115,8 @@ def names_officer(text: str) -> bool:
     """
     named = split_titled_name(text)
     words = named.name.split()
-    if named.title is None or named.title.head in NAME_LIKE_HEADS or not 0 < len(words) <= LONGEST_OFFICER:
+    if named.title is None or not named.title.head.endswith(OFFICERS) or not 0 < len(words) <= LONGEST_OFFICER:
         return False
-    if len(words) == 1 and named.title.head not in CALLED_BY_OFFICE:
-        return False  # "the National Association of Academic Technologists"
     if country_by_name(named.name) or fold_name(named.name) in load_regions():
         return False
     return all(

@@ -44,6 +44,9 @@ PARTY_WEIGHT = 1.3
 LEAST = 0.25
 """A mark that its head believes in less than this is left out, unless the other head marks the same words."""
 
+AGREED_ON = frozenset([Label.PERSON, Label.ORGANISATION])
+"""Labels of which what the two heads believe is added up; places that both are unsure of were hardly ever places."""
+
 LEAST_UNNAMED = 0.1
 """Likewise for people without a name, of which the other head knows nothing; measured on the development articles."""
 
@@ -176,7 +179,7 @@ def settle_group(
     """Give one stretch for marks that overlap: the label that the whole text speaks for, the edges of its marks."""
     believed: dict[Label, float] = defaultdict(float)
     for _, label, weight in group:
-        believed[label] += weight
+        believed[label] = believed[label] + weight if label in AGREED_ON else max(believed[label], weight)
     if max(believed.values()) < LEAST:
         return
     scores: dict[Label, float] = defaultdict(float)

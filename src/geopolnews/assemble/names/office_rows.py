@@ -11,7 +11,7 @@ FIELD_JOINT = re.compile(r"\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?")
 
 GOES_ON = frozenset("of for to in at from with on under".split())
 
-SECOND = frozenset("Sen. Rep. Gov. Senator Representative Congressman Congresswoman Governor Ambassador".split())
+SECOND = frozenset("Sen. Rep. Gov. Senator Representative Congressman Congresswoman Governor Ambassador King".split())
 """Offices that may follow another one right before a name."""
 
 

@@ -256,7 +256,7 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
         return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
     if start == end or token.pos_ not in {"NOUN", "ADJ"} or not token.is_alpha:
         return False
-    if doc[start].text[:1].isupper() and is_title_head(doc[start].text):
+    if doc[start].text[:1].isupper() and is_title_head(doc[start].text) and doc[token.i - 1].text != "-":
         return False  # "the reason President Ana Wolf is seeking support"
     # "human rights lawyer": what belongs to a noun within the title
     within = token.dep_ in {"amod", "compound"} and token.head.i == start and doc[start].pos_ == "NOUN"
