@@ -30,6 +30,7 @@ from geopolnews.assemble.offices.rows import LONGEST_ROW, name_after
 from geopolnews.assemble.offices.succession import pass_on_offices
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_of_organisation
+from geopolnews.lexicon.places import choose_place
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.organisation import OrganisationKind
 
@@ -38,14 +39,16 @@ LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
 
 OF_A_PLACE = frozenset(
     """chief mayor bishop archbishop governor elder sultan king emir senator congressman congresswoman mp legislator
-    lawmaker premier""".split()
-) | {"grand chief", "chief minister", "member of parliament"}
+    lawmaker premier representative""".split()
+) | {"grand chief", "chief minister", "member of parliament", "lieutenant governor"}
 """Offices after whose bearer's name the place may stand: "Chief Ana Wolf of Tamarack"."""
 
 OF_A_CABINET = re.compile(r"minister|chancellor|premier|secretary of state")
 """Offices that a state or body has rather than a party that follows the name."""
 
 PARTY = OrganisationKind.PARTY
+
+LONGEST_PLACE = 3  # tokens
 
 POSTS = frozenset("professor prof inspector superintendent constable detective sergeant captain".split())
 """Ranks that are an office in a body, and only a form of address without one."""
@@ -147,7 +150,17 @@ def held_after(doc: Doc, office: Office, mention: Mention, mentions: Sequence[Me
     led = OF_A_CABINET.search(office.head) or (apart and office.head.endswith("president"))
     if body is not None and led and (kind_of_organisation(body.text) is PARTY or (apart and body.text.isupper())):
         return None  # "Interior Minister Ona Reed of the Greens" is a member of the party
+    if body is None and office.head in OF_A_PLACE and not apart:
+        return known_place(doc, at)
     return Stretch(start=body.start, end=body.end) if body else None
+
+
+def known_place(doc: Doc, start: int) -> Stretch | None:
+    """Return the place that begins at a token, which nothing marks and the tables of places have."""
+    end = start
+    while end < min(len(doc), start + LONGEST_PLACE) and doc[end].text[:1].isupper():
+        end += 1
+    return Stretch(start=start, end=end) if end > start and choose_place(doc[start:end].text)[0] else None
 
 
 def held_beside(doc: Doc, office: Office, mentions: Sequence[Mention]) -> Stretch | None:

@@ -58,7 +58,7 @@ OF_A_BODY = frozenset(["convener", "convenor", "treasurer", "general secretary",
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
 
-LANDED = LAND_OF.keys() | frozenset(["lieutenant governor", "senator", "legislator", "lawmaker"])
+LANDED = LAND_OF.keys() | frozenset(["lieutenant governor", "senator", "representative", "legislator", "lawmaker"])
 """Offices of a place, known or not to be one in the article: "Maryland Governor Ona Reed"."""
 
 CALLINGS = frozenset(["lawyer", "activist", "journalist", "academic", "economist", "analyst", "politician"])
