@@ -31,7 +31,7 @@ TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engines check format docs serve schema score score-unread gate bench fuzz endure formats evaluate train refine pronouns ablate wheel clean
+.PHONY: help demo test test-engines check format docs serve schema score score-unread score-marked gate bench fuzz endure formats evaluate train refine pronouns ablate wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 21
@@ -72,6 +72,9 @@ score: $(VENV)/stamp-run ## measure against the gold articles in GOLD
 score-unread: $(VENV)/stamp-run ## measure against articles of CORPORA that no rule was written by and no model has seen
 	$(BIN)/python -m training unpack build/annotated/$(PART) --part $(PART) --corpora $(CORPORA)
 	$(BIN)/python quality/score.py build/annotated/$(PART) --predictions build/predictions-unread --scorer $(SCORER)
+
+score-marked: $(VENV)/stamp-run ## count offices, positions and meetings found in the 778 articles of CORPORA where these alone are marked
+	$(BIN)/python -m quality.marked $(CORPORA)
 
 bench: $(TRAIN_VENV)/stamp ## measure speed, memory and start-up beside the encoder alone and a spaCy pipeline
 	$(TRAIN_BIN)/python quality/bench.py --gold $(GOLD_TRAIN)

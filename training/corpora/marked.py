@@ -1,0 +1,91 @@
+"""Offices, positions and meetings marked in articles of the newswire and of PolNeAR, by place alone.
+
+A line of `training/annotations/marked.jsonl` is an article: `corpus` tells which file has its text. Places are `[first,
+last]`, half-open: words of the published file of the newswire, characters of that of PolNeAR. Each place in the text
+that tells an office, a position or a meeting is marked, also where the article told it before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from training.corpora.rebuilt import rebuild_text
+
+FILE = Path(__file__).parent.parent / "annotations" / "marked.jsonl"
+
+Range = tuple[int, int]
+"""Characters of the text, half-open."""
+
+
+@attrs.frozen(kw_only=True)
+class MarkedRole:
+    """An office, given to somebody."""
+
+    title: Range
+    """From its first word to its last, where other words stand between."""
+    who: Range | None
+    """None where the sentence does not name him."""
+    of: Range | None
+    """The body or country, None where the sentence does not name it."""
+
+
+@attrs.frozen(kw_only=True)
+class MarkedPosition:
+    """A position."""
+
+    target: Range
+    position: str
+
+
+@attrs.frozen(kw_only=True)
+class MarkedArticle:
+    """A text and what is marked in it."""
+
+    name: str
+    corpus: str
+    text: str
+    roles: tuple[MarkedRole, ...]
+    positions: tuple[MarkedPosition, ...]
+    meetings: tuple[Range, ...]
+    """The words that name a meeting."""
+
+
+def read_marked(corpora: Path, file: Path = FILE) -> Iterator[MarkedArticle]:
+    """Give the articles that are marked, with the texts that lie in a folder of corpora."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        packed = json.loads(line)
+        text, place = _find_text(corpora, packed["corpus"], packed["article"])
+        yield MarkedArticle(
+            name=packed["article"],
+            corpus=packed["corpus"],
+            text=text,
+            roles=tuple(_read_role(role, place) for role in packed["roles"]),
+            positions=tuple(
+                MarkedPosition(target=place(*position["target"]), position=position["position"])
+                for position in packed["positions"]
+            ),
+            meetings=tuple(place(*meeting["evidence"]) for meeting in packed["meetings"]),
+        )
+
+
+def _find_text(corpora: Path, corpus: str, name: str) -> tuple[str, Callable[[int, int], Range]]:
+    """Return the text of an article, and what turns its places into characters."""
+    if corpus == "worldwide":
+        rebuilt = rebuild_text(corpora / "worldwide" / "train" / f"{name}.tsv")
+        return rebuilt.text, rebuilt.cut
+    path = corpora / "polnear" / "data" / "train" / "text" / f"{name}.txt"
+    return path.read_text(encoding="utf-8"), lambda start, end: (start, end)
+
+
+def _read_role(role: dict[str, Any], place: Callable[[int, int], Range]) -> MarkedRole:
+    parts = role["title"] if isinstance(role["title"][0], list) else [role["title"]]
+    return MarkedRole(
+        title=(place(*parts[0])[0], place(*parts[-1])[1]),
+        who=place(*role["who"]) if role["who"] else None,
+        of=place(*role["of"]) if role["of"] else None,
+    )
