@@ -16,6 +16,7 @@ from geopolnews.assemble.names.office_titles import (
     read_titles,
 )
 from geopolnews.assemble.names.wordings import ADDRESS, is_plural
+from geopolnews.assemble.offices.commas import joins_duties, joins_offices
 from geopolnews.assemble.offices.rows import (
     LONGEST_ROW,
     alone_after_plural,
@@ -229,7 +230,7 @@ def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]
 def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> bool:
     """Tell whether a token can belong to the title phrase of which `start` to `end` is known."""
     word = token.lower_
-    if token.text == "," and start < end and joins_duties(doc, token):
+    if token.text == "," and start < end and (joins_duties(doc, token) or joins_offices(doc, token)):
         return True
     if token.is_space or token.text in STOPS:
         shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
@@ -268,17 +269,6 @@ def follows_sender(doc: Doc, to: int) -> bool:
     first = max(0, to - LONGEST_SENDER)
     of = next((i for i in range(first, to) if doc[i].lower_ == "of" and doc[i - 1].lower_.endswith(SENT)), None)
     return of is not None and find_country(doc[of + 1 : to].text.removeprefix("the ")) is not None
-
-
-def joins_duties(doc: Doc, comma: Token) -> bool:
-    """Tell whether a comma stands within what a minister is for: "Minister of Forests, Fish, and Farming"."""
-    if not 0 < comma.i < len(doc) - 1:
-        return False
-    after = comma.i + 1 + (doc[comma.i + 1].lower_ in {"and", "&"})
-    last, first = doc[comma.i - 1], doc[min(after, len(doc) - 1)]
-    if not (last.text[:1].isupper() and first.text[:1].isupper() and find_title_word(last.text, "portfolio")):
-        return False
-    return any(t.text[:1].isupper() and find_title_word(t.text, "portfolio") for t in doc[first.i : first.i + 2])
 
 
 def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:

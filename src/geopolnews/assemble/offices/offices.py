@@ -31,7 +31,7 @@ from geopolnews.assemble.offices.succession import pass_on_offices
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_of_organisation
 from geopolnews.lexicon.places import choose_place
-from geopolnews.lexicon.titles import find_title_word
+from geopolnews.lexicon.titles import find_title_word, is_honorific
 from geopolnews.model.organisation import OrganisationKind
 
 LAND_BODIES = frozenset(["diocese of", "archdiocese of"])
@@ -178,6 +178,8 @@ def held_beside(doc: Doc, office: Office, mentions: Sequence[Mention]) -> Stretc
 def read_rank(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give a rank as an office where a body beside it makes it one: "Professor Ada Bell of Lund University"."""
     start = mention.start
+    if start > 1 and find_title_word(doc[start - 2].text, "honorific") and is_honorific(doc[start - 1].text):
+        start -= 1  # "Lund University Professor Dr. Ona Reed"
     if start == 0 or (rank := find_title_word(doc[start - 1].text, "honorific")) is None:
         return
     if rank.phrase.lower().rstrip(".") not in POSTS:
