@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from geopolnews import extract
 from geopolnews.annotate.marks import EntityMark, marks_of
 from geopolnews.assemble.names.mentions import Label
 from geopolnews.assemble.names.naming import collect_mentions
@@ -38,3 +39,9 @@ def test_two_heads_that_agree_are_believed_sooner_than_one(party: float, entity:
 def test_an_officer_taken_for_a_body_is_a_person(marked: str, person: str | None) -> None:
     people = [m.text for m in collect_mentions(mark_doc(marked)) if m.label is Label.PERSON]
     assert people == [person] * (person is not None)
+
+
+@pytest.mark.model
+def test_a_law_with_an_office_in_its_name_is_nobody() -> None:
+    findings = extract("The boy is in the custody of his parents in terms of the Child Justice Act, the court said.")
+    assert "Act" not in {actor.name for actor in findings.actors}

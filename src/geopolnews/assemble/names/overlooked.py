@@ -27,8 +27,8 @@ OFFICES_BEFORE_FULL_NAMES = OFFICES_BEFORE_NAMES | frozenset(
 """Offices after which two capitals in a row are hardly anything but somebody's name."""
 
 LIKE_NAMES = frozenset(
-    """office palace house party street avenue airport hospital university square bridge cup award day of al-
-    the""".split()
+    """office palace house party street avenue airport hospital university square bridge cup award prize trophy day act
+    bill code law laws system of al- the""".split()
 )
 
 
