@@ -21,16 +21,16 @@ from geopolnews.model.actor import Actor
 from geopolnews.model.findings import Findings
 from geopolnews.model.span import Span
 from geopolnews.pipeline import Extractor
-from training.corpora.marked import MarkedArticle, MarkedRole, Range, read_marked
+from training.corpora.marked import MarkedArticle, MarkedRole, read_marked
 
 SIDES = {"support": "for", "oppose": "against", "concern": "against", "neutral": "neither"}
 IDLE = frozenset("the a an of for s acting interim former then".split())
 """Words of a title that two ways to write it down may differ by."""
 
 
-def shares(span: Span, place: Range) -> bool:
-    """Tell whether a span and a place have characters in common."""
-    return span.start < place[1] and place[0] < span.end
+def cut(article: MarkedArticle, place: Span) -> str:
+    """Return the words of an article at a place."""
+    return article.text[place.start : place.end]
 
 
 def words_of(title: str) -> frozenset[str]:
@@ -46,9 +46,9 @@ def count_roles(article: MarkedArticle, findings: Findings, counts: Counter[str]
     for role in article.roles:
         if role.who is None:
             continue
-        actor = next((a for a in findings.actors if any(shares(m, role.who) for m in a.mentions)), None)
-        words = words_of(article.text[slice(*role.title)])
-        key = (actor.id if actor else article.text[slice(*role.who)], words)
+        actor = next((a for a in findings.actors if any(m.overlaps(role.who) for m in a.mentions)), None)
+        words = words_of(cut(article, role.title))
+        key = (actor.id if actor else cut(article, role.who), words)
         if key in told:
             continue
         told.add(key)
@@ -63,14 +63,14 @@ def count_roles(article: MarkedArticle, findings: Findings, counts: Counter[str]
 def has_body(article: MarkedArticle, findings: Findings, actor: Actor, role: MarkedRole, words: frozenset[str]) -> bool:
     """Tell whether one of an actor's roles with this title is held in what is marked."""
     assert role.of is not None
-    words_of_body = article.text[slice(*role.of)]
+    words_of_body = cut(article, role.of)
     named = words_of_body.lower()
     country = find_country(words_of_body)
     for found in actor.roles:
         if words_of(found.title) != words:
             continue
         body = next((o for o in findings.organisations if o.id == found.organisation), None)
-        if body is not None and any(shares(m, role.of) for m in body.mentions):
+        if body is not None and any(m.overlaps(role.of) for m in body.mentions):
             return True
         names = {found.country_name, *((body.name, *body.aliases) if body is not None else ())}
         if named in {name.lower() for name in names if name}:
@@ -79,7 +79,7 @@ def has_body(article: MarkedArticle, findings: Findings, actor: Actor, role: Mar
             return True
         lands = [o.mentions for o in findings.organisations if o.country == found.country]
         lands += [p.mentions for p in findings.places if p.country == found.country]
-        if found.country and any(shares(m, role.of) for mentions in lands for m in mentions):
+        if found.country and any(m.overlaps(role.of) for mentions in lands for m in mentions):
             return True
     return False
 
@@ -91,11 +91,11 @@ def count_positions(article: MarkedArticle, findings: Findings, counts: Counter[
     for position in article.positions:
         side = SIDES[position.position]
         counts["positions found"] += any(
-            shares(s.target, position.target) and SIDES[s.position] == side for s in findings.stances
+            s.target.overlaps(position.target) and SIDES[s.position] == side for s in findings.stances
         )
     for stance in findings.stances:
         counts["stances right"] += any(
-            shares(stance.target, p.target) and SIDES[p.position] == SIDES[stance.position] for p in article.positions
+            stance.target.overlaps(p.target) and SIDES[p.position] == SIDES[stance.position] for p in article.positions
         )
 
 
@@ -103,10 +103,10 @@ def count_meetings(article: MarkedArticle, findings: Findings, counts: Counter[s
     """Count the places that name a meeting and are found, and the meetings named at one of them."""
     mentions = [m for meeting in findings.meetings for m in meeting.mentions]
     counts["places of meetings"] += len(article.meetings)
-    counts["places of meetings found"] += sum(any(shares(m, place) for m in mentions) for place in article.meetings)
+    counts["places of meetings found"] += sum(any(m.overlaps(place) for m in mentions) for place in article.meetings)
     counts["meetings"] += len(findings.meetings)
     counts["meetings right"] += sum(
-        any(shares(m, place) for m in meeting.mentions for place in article.meetings) for meeting in findings.meetings
+        any(m.overlaps(place) for m in meeting.mentions for place in article.meetings) for meeting in findings.meetings
     )
 
 

@@ -5,15 +5,16 @@ from collections import Counter
 import pytest
 
 from geopolnews import extract
+from geopolnews.model.span import Span
 from quality.marked import count_meetings, count_positions, count_roles, words_of
 from training.corpora.marked import MarkedArticle, MarkedPosition, MarkedRole
 
 TEXT = "Kenyan Foreign Minister Joseph Otieno met Anna Berg in Oslo on Monday and condemned the attack on the port."
 
 
-def place(words: str) -> tuple[int, int]:
+def place(words: str) -> Span:
     start = TEXT.index(words)
-    return start, start + len(words)
+    return Span(start=start, end=start + len(words))
 
 
 def mark(title: str, of: str, position: str, meeting: str) -> MarkedArticle:

@@ -2,6 +2,7 @@
 
 import json
 
+from quality.marked import cut
 from training.corpora.marked import read_marked
 
 WORDS = """https://example.org/1
@@ -27,7 +28,7 @@ def test_places_are_words_of_the_newswire_and_characters_of_the_other(tmp_path):
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     one, two = read_marked(tmp_path, file)
     role = one.roles[0]
-    assert [one.text[slice(*place)] for place in (role.title, role.who, role.of)] == ["Minister", "Ona Reed", "Lund's"]
-    assert one.text[slice(*one.positions[0].target)] == "the plan"
-    assert two.text[slice(*two.roles[0].title)] == "They met in"
-    assert [two.text[slice(*place)] for place in two.meetings] == ["met"]
+    assert [cut(one, place) for place in (role.title, role.who, role.of)] == ["Minister", "Ona Reed", "Lund's"]
+    assert cut(one, one.positions[0].target) == "the plan"
+    assert cut(two, two.roles[0].title) == "They met in"
+    assert [cut(two, place) for place in two.meetings] == ["met"]

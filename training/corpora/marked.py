@@ -14,23 +14,21 @@ from typing import Any
 
 import attrs
 
+from geopolnews.model.span import Span
 from training.corpora.rebuilt import rebuild_text
 
 FILE = Path(__file__).parent.parent / "annotations" / "marked.jsonl"
-
-Range = tuple[int, int]
-"""Characters of the text, half-open."""
 
 
 @attrs.frozen(kw_only=True)
 class MarkedRole:
     """An office, given to somebody."""
 
-    title: Range
+    title: Span
     """From its first word to its last, where other words stand between."""
-    who: Range | None
+    who: Span | None
     """None where the sentence does not name him."""
-    of: Range | None
+    of: Span | None
     """The body or country, None where the sentence does not name it."""
 
 
@@ -38,7 +36,7 @@ class MarkedRole:
 class MarkedPosition:
     """A position."""
 
-    target: Range
+    target: Span
     position: str
 
 
@@ -51,7 +49,7 @@ class MarkedArticle:
     text: str
     roles: tuple[MarkedRole, ...]
     positions: tuple[MarkedPosition, ...]
-    meetings: tuple[Range, ...]
+    meetings: tuple[Span, ...]
     """The words that name a meeting."""
 
 
@@ -73,19 +71,23 @@ def read_marked(corpora: Path, file: Path = FILE) -> Iterator[MarkedArticle]:
         )
 
 
-def _find_text(corpora: Path, corpus: str, name: str) -> tuple[str, Callable[[int, int], Range]]:
+def _find_text(corpora: Path, corpus: str, name: str) -> tuple[str, Callable[[int, int], Span]]:
     """Return the text of an article, and what turns its places into characters."""
     if corpus == "worldwide":
         rebuilt = rebuild_text(corpora / "worldwide" / "train" / f"{name}.tsv")
-        return rebuilt.text, rebuilt.cut
+        return rebuilt.text, lambda first, last: _span(*rebuilt.cut(first, last))
     path = corpora / "polnear" / "data" / "train" / "text" / f"{name}.txt"
-    return path.read_text(encoding="utf-8"), lambda start, end: (start, end)
+    return path.read_text(encoding="utf-8"), _span
 
 
-def _read_role(role: dict[str, Any], place: Callable[[int, int], Range]) -> MarkedRole:
+def _span(start: int, end: int) -> Span:
+    return Span(start=start, end=end)
+
+
+def _read_role(role: dict[str, Any], place: Callable[[int, int], Span]) -> MarkedRole:
     parts = role["title"] if isinstance(role["title"][0], list) else [role["title"]]
     return MarkedRole(
-        title=(place(*parts[0])[0], place(*parts[-1])[1]),
+        title=_span(place(*parts[0]).start, place(*parts[-1]).end),
         who=place(*role["who"]) if role["who"] else None,
         of=place(*role["of"]) if role["of"] else None,
     )

@@ -20,7 +20,7 @@ PLAYING = frozenset(
     kick-off derby league match matches champions""".split()
 )
 """Words of a sentence in which those who meet play each other."""
-GROUPS = frozenset("team teams group groups leadership management party crew".split())
+EITHER_GUESTS = frozenset("team teams group groups leadership management party crew".split())
 """Nouns of guests that may mean others elsewhere: who plays, who leads."""
 DEEDS = frozenset({"by", "for", "of"})
 """Before a participle: what somebody did, rather than news of it."""
@@ -41,7 +41,7 @@ def read_verb(verb: Token, trigger: MeetingTrigger) -> MeetingMark | None:
         thing = phrase_from(verb.doc, guest.i + 1)
     sides, host, goal = [subject], None, None
     if trigger.host == "subject" and not is_passive(verb) and (thing is None or not count_people(verb.doc, thing)):
-        groups = thing is not None and any(token.lower_ in GROUPS for token in thing.of(verb.doc))
+        groups = thing is not None and any(token.lower_ in EITHER_GUESTS for token in thing.of(verb.doc))
         # what is received or welcomed itself may be a prize or a step
         thing = _guest_after_place(verb) or (thing if groups else None)
     if trigger.host == "subject":

@@ -2,7 +2,7 @@
 
 import re
 
-from geopolnews.lexicon.title_runs import Run
+from geopolnews.lexicon.title_runs import AND, Run
 from geopolnews.lexicon.titles import find_title_word
 
 HOLDING = frozenset({"of", "for", "at", "in", "to", "on"})
@@ -15,7 +15,7 @@ PLACE_OF_DUTY = re.compile(r" (?:to|in) ")
 def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str | None]:
     """Read on after the head: which run ends the title, and the words for what the office is held in."""
     last = at
-    while last + 2 < len(runs) and runs[last + 1].text.lower() in HOLDING | {"and", "&"}:
+    while last + 2 < len(runs) and runs[last + 1].text.lower() in HOLDING | AND:
         nearest = last + 2
         while nearest < len(runs) - 1 and runs[nearest].text.lower() == "the":
             nearest += 1
@@ -44,7 +44,7 @@ def read_holder(runs: tuple[Run, ...], at: int, phrase: str) -> tuple[int, str |
 def names_body(runs: tuple[Run, ...], first: int) -> bool:
     """Tell whether a row of capitals from a run on, joined by "and", comes to the noun of a body."""
     for run in runs[first:]:
-        if not run.text[:1].isupper() and run.text.lower() not in ("and", "&"):
+        if not run.text[:1].isupper() and run.text.lower() not in AND:
             return False
         if run.label == "body":
             return True

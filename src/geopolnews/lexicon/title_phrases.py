@@ -8,7 +8,7 @@ from attrs import frozen
 
 from geopolnews.lexicon.countries import country_by_name, find_country
 from geopolnews.lexicon.title_holders import HOLDING, is_minister, read_holder
-from geopolnews.lexicon.title_runs import CONNECTORS, PEOPLES, Run, label_words
+from geopolnews.lexicon.title_runs import AND, CONNECTORS, PEOPLES, Run, label_words
 from geopolnews.lexicon.titles import find_title_word, gender_of_title
 
 REPUBLIC = frozenset({"republic", "the republic", "the country", "the nation", "the state", "state"})
@@ -38,7 +38,6 @@ GRADES = frozenset(["chief", "national chief", "deputy", "assistant", "vice"])
 SHORTEST = 2
 """Letters of initials without points, as of short forms of offices."""
 FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
-AND = frozenset({"and", "&"})
 
 
 WHOLE_TITLES = frozenset("parliament cabinet government army police military navy".split())
@@ -191,7 +190,7 @@ def find_head(runs: tuple[Run, ...]) -> int | None:
         if run.label == "head":
             found = index
         elif found is not None and (
-            run.text.lower() in HOLDING or (run.text.lower() in ("and", "&") and not joins_fields(runs, index))
+            run.text.lower() in HOLDING or (run.text.lower() in AND and not joins_fields(runs, index))
         ):
             break
     if found and runs[found - 1].label == "head" and begins_name(runs[found].text):
@@ -284,7 +283,7 @@ def is_field(run: Run) -> bool:
 def joins_fields(runs: tuple[Run, ...], index: int) -> bool:
     """Tell whether a run joins two fields of duty: the "and" of "Tourism and Sports Minister"."""
     return (
-        runs[index].text.lower() in ("and", "&")
+        runs[index].text.lower() in AND
         and 0 < index < len(runs) - 2
         and is_field(runs[index - 1])
         and is_field(runs[index + 1])

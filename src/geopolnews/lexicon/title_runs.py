@@ -14,6 +14,7 @@ DETERMINERS = frozenset(
 )
 PEOPLES = frozenset("women men people children king queen crown veterans youth".split())
 """Owners that are what an office is for: "Women's Minister"."""
+AND = frozenset({"and", "&"})
 CONNECTORS = frozenset({"of", "for", "and", "&", "to", "the", "in", "at", "on", "with"})
 
 

@@ -42,7 +42,7 @@ PARTY_WEIGHT = 1.3
 """The head for parties follows the guide, so its word counts more than that of the head for names in general."""
 
 LEAST = 0.25
-"""A mark that its head believes in less than this is left out, unless the other head marks the same words."""
+"""A name is left out that no head believes in so much, nor both together where both tell the same of it."""
 
 AGREED_ON = frozenset([Label.PERSON, Label.ORGANISATION])
 """Labels of which what the two heads believe is added up; places that both are unsure of were hardly ever places."""

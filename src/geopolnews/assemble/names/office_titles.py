@@ -35,6 +35,7 @@ from geopolnews.assemble.names.wordings import (
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.organisation_kinds import kind_by_words, kind_of_organisation
 from geopolnews.lexicon.title_phrases import Title, parse_title
+from geopolnews.lexicon.title_runs import label_words
 from geopolnews.lexicon.titles import find_title_word
 from geopolnews.model.organisation import OrganisationKind
 
@@ -119,8 +120,8 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
             continue  # "the vote count"
         if title.text.lower() in RANKS and not (title.text.lower() in POSTS and title.organisation):
             continue  # "a professor at Lund University" holds an office there
-        own = doc.char_span(base + offset, base + offset + len(piece), alignment_mode="contract")
-        end = own.end if own is not None and len(pieces) > 1 else stretch.end
+        own = doc.char_span(base + offset, base + offset + len(piece), "contract") if len(pieces) > 1 else None
+        end = own.end if own is not None else stretch.end
         office = make_office(doc, stretch, base + offset, title, text[offset:], confidence, mentions, end)
         if opens and office.title.startswith(doc[stretch.start].lower_):
             office = attrs.evolve(office, title=office.title[0].upper() + office.title[1:])
@@ -251,12 +252,9 @@ def noun_of_body(doc: Doc, stretch: Stretch, title: str) -> str | None:
 
 def nearest_country(before: str) -> str | None:
     """Return the last country that the words before a title mean: Czech in "Chinese embassy and Czech President"."""
-    words = re.findall(r"[^\W\d_](?:[\w.-]*\w)?\.?", before)
-    for end in range(len(words), 0, -1):
-        for size in (3, 2, 1):
-            if end >= size and (country := find_country(" ".join(words[end - size : end]))):
-                return None if words[: end - size][-1:] == ["New"] else country.code  # "New Jersey"
-    return None
+    land = next((run.text for run in reversed(label_words(before)) if run.label == "country"), None)
+    country = find_country(land) if land is not None else None
+    return country.code if country else None
 
 
 def make_counterpart(stretch: Stretch, text: str) -> Office:

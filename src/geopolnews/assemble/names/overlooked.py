@@ -100,11 +100,13 @@ def find_titled(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     for token in doc:
         if token.i in taken or token.i == 0 or not is_name_word(token):
             continue
+        titled = may_title(doc[token.i - 1])
+        if not titled and doc[token.i - 1].lower_ not in OFFICES_BEFORE_FULL_NAMES:
+            continue
         end = token.i + 1
         while end < len(doc) and end not in taken and is_name_word(doc[end]) and end - token.i < 5:
             end += 1
-        full = end > token.i + 1 and doc[token.i - 1].lower_ in OFFICES_BEFORE_FULL_NAMES
-        if not full and not may_title(doc[token.i - 1]):
+        if not titled and end == token.i + 1:
             continue
         if end < len(doc) and (
             end in taken or doc[end].text == "-" or is_title_word(doc[end].text) or doc[end].lower_ in LIKE_NAMES

@@ -158,7 +158,7 @@ def skip_letters(doc: Doc, at: int) -> int:
     end = at + 1
     while end < min(len(doc), at + LONGEST_HONOUR) and HONOUR.fullmatch(doc[end].text):
         end += 1
-    letters = "".join(token.text for token in doc[at + 1 : end]) if end > at + 1 else ""
+    letters = "".join(doc[i].text for i in range(at + 1, end))
     told = end < len(doc) and doc[end].text == "," and doc[at].text == ","
     return end if told and len(letters) > 1 and not is_title_head(letters) else at
 

@@ -178,7 +178,7 @@ def held_beside(doc: Doc, office: Office, mentions: Sequence[Mention]) -> Stretc
 def read_rank(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give a rank as an office where a body beside it makes it one: "Professor Ada Bell of Lund University"."""
     start = mention.start
-    if start > 1 and find_title_word(doc[start - 2].text, "honorific") and is_honorific(doc[start - 1].text):
+    if start > 1 and is_honorific(doc[start - 2].text) and is_honorific(doc[start - 1].text):
         start -= 1  # "Lund University Professor Dr. Ona Reed"
     if start == 0 or (rank := find_title_word(doc[start - 1].text, "honorific")) is None:
         return

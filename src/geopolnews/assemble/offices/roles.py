@@ -58,7 +58,7 @@ OF_A_BODY = frozenset(["convener", "convenor", "treasurer", "general secretary",
 LAND_OF = {"mayor": PlaceKind.CITY, "governor": PlaceKind.REGION, "chief minister": PlaceKind.REGION}
 """Offices of a city or region, so that the one that the article is most about is taken."""
 
-LANDED = LAND_OF.keys() | frozenset(["lieutenant governor", "senator", "representative", "legislator", "lawmaker"])
+OF_A_LAND = LAND_OF.keys() | frozenset(["lieutenant governor", "senator", "representative", "legislator", "lawmaker"])
 """Offices of a place, known or not to be one in the article: "Maryland Governor Ona Reed"."""
 
 CALLINGS = frozenset(["lawyer", "activist", "journalist", "academic", "economist", "analyst", "politician"])
@@ -208,7 +208,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
                 country, name = None, holders.land_in(doc, office.holder, place)
             elif land is not None and land.country is not None:
                 country, name = land.country.code, land.country.name
-            elif office.head in LANDED and choose_place(doc[office.holder.start : office.holder.end].text)[0]:
+            elif office.head in OF_A_LAND and choose_place(doc[office.holder.start : office.holder.end].text)[0]:
                 country, name = None, doc[office.holder.start : office.holder.end].text
     elif office.body == "its":
         body, country = holders.last_party(doc, office.evidence.start)
