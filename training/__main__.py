@@ -61,10 +61,11 @@ def main() -> None:
     export.add_argument("--single", type=Path, help="also write the model in single precision there")
     compact = steps.add_parser("compact", help="write a model file anew as export does now, with the same weights")
     compact.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
-    pronouns = steps.add_parser("pronouns", help="train the head for pronouns on a finished model file, and add it")
-    pronouns.add_argument("--corpora", type=Path, required=True)
-    pronouns.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
-    pronouns.add_argument("--single", type=Path, help="add it to the same model in single precision as well")
+    for head in ("pronouns", "positions"):
+        beside = steps.add_parser(head, help=f"train the head for {head} on a finished model file, and add it")
+        beside.add_argument("--corpora", type=Path, required=True)
+        beside.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
+        beside.add_argument("--single", type=Path, help="add it to the same model in single precision as well")
     ablate = steps.add_parser("ablate", help="train the network shortly with and without some of its parts")
     ablate.add_argument("variants", nargs="*", help="which of them; without any, all")
     ablate.add_argument("--corpora", type=Path, required=True)
@@ -105,6 +106,10 @@ def main() -> None:
         from training.antecedents import PronounRecipe, fit_pronouns
 
         fit_pronouns(args.model, args.corpora, PronounRecipe(), args.single)
+    elif args.step == "positions":
+        from training.positions import PositionRecipe, fit_positions
+
+        fit_positions(args.model, args.corpora, PositionRecipe(), args.single)
     elif args.step == "restore":
         from training.restore import restore_checkpoint
 

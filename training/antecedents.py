@@ -6,14 +6,9 @@ those learns to trust what it will not find elsewhere. The layer in the middle k
 
 from __future__ import annotations
 
-import hashlib
-import json
 import random
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile, ZipInfo
 
 import attrs
 import numpy as np
@@ -29,6 +24,7 @@ from geopolnews.encode.reader import Reader
 from training.corpora.conllu import read_gum
 from training.corpora.gap import read_gap
 from training.example import Example
+from training.side_heads import copy_head, write_head
 
 
 @attrs.frozen(kw_only=True)
@@ -231,26 +227,6 @@ def fit_pronouns(model: Path, corpora: Path, recipe: PronounRecipe, single: Path
     lessons += recipe.gum * list(read_lessons(reader, read_gum(corpora / "gum", "train")))
     print(f"{len(lessons)} windows, {sum(len(lesson.right) for lesson in lessons)} pronouns")
     heads = [fit_head(lessons, recipe, recipe.seed + number).weights() for number in range(recipe.heads)]
-    write_head(heads, model)
+    write_head(heads, model, "pronouns")
     if single:
-        shutil.copy(model / "pronouns.npz", single / "pronouns.npz")
-        _write_down(single)
-
-
-def write_head(heads: Sequence[dict[str, NDArray[np.float32]]], model: Path) -> None:
-    """Write heads into a model folder, and their checksum into the manifest."""
-    with ZipFile(model / "pronouns.npz", "w") as file:
-        for name in heads[0]:
-            kept = BytesIO()
-            np.lib.format.write_array(kept, np.stack([head[name] for head in heads]).astype(np.float16))
-            # numpy would write down the time of day: the same weights are to make the same file
-            file.writestr(ZipInfo(f"{name}.npy"), kept.getvalue())
-    _write_down(model)
-
-
-def _write_down(model: Path) -> None:
-    path = model / "manifest.json"
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    digest = hashlib.sha256((model / "pronouns.npz").read_bytes()).hexdigest()
-    manifest["pronouns"] = {"sha256": digest}
-    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+        copy_head(model, single, "pronouns")

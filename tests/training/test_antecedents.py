@@ -11,8 +11,9 @@ from geopolnews.encode.manifest import Manifest  # noqa: E402
 from geopolnews.encode.mentions import Names  # noqa: E402
 from geopolnews.encode.pronouns import PronounHead  # noqa: E402
 from geopolnews.encode.reading import Arcs, Reading  # noqa: E402
-from training.antecedents import PronounRecipe, fit_head, read_lessons, write_head  # noqa: E402
+from training.antecedents import PronounRecipe, fit_head, read_lessons  # noqa: E402
 from training.example import Example  # noqa: E402
+from training.side_heads import write_head  # noqa: E402
 
 LABELS = {
     "entity": ["O", "B-Person", "I-Person", "E-Person", "S-Person"],
@@ -78,7 +79,7 @@ def test_the_library_gives_what_was_learnt(tmp_path):
     lessons = [*read_lessons(Model(), [example(), example("gum")])]
     networks = [fit_head(lessons, PronounRecipe(passes=60, windows=2), seed) for seed in (1, 2)]
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
-    write_head([network.weights() for network in networks], tmp_path)
+    write_head([network.weights() for network in networks], tmp_path, "pronouns")
     assert len(json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["pronouns"]["sha256"]) == 64
     head = PronounHead.load((tmp_path / "pronouns.npz").read_bytes(), Names.of_labels(LABELS))
     states = Model().read(WORDS, []).middle[0]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
+from geopolnews.encode.pieces import Before
+from training.corpora.rebuilt import Rebuilt
 from training.corpora.worldwide import guess_before, label_spans
 from training.example import Example
 from training.labels import tag_spans
@@ -29,6 +31,26 @@ def read_gmb(folder: Path) -> Iterator[Example]:
         if number % TOGETHER == 0:
             yield _example(f"gmb_{number}", run)
             run = []
+
+
+def read_gmb_text(folder: Path) -> list[list[str]]:
+    """Return the words of each sentence, in the order of the file."""
+    return [[word for word, _ in sentence] for sentence in _sentences(folder / FILE)]
+
+
+def rebuild_run(sentences: Sequence[Sequence[str]]) -> Rebuilt:
+    """Put the text of some sentences together, with a space between them."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for words in sentences:
+        for number, (word, before) in enumerate(zip(words, guess_before(list(words)), strict=True)):
+            apart = pieces and (number == 0 or before != Before.NOTHING)
+            pieces.append(f" {word}" if apart else word)
+            at += len(pieces[-1])
+            starts.append(at - len(word))
+    ends = [start + len(piece.removeprefix(" ")) for start, piece in zip(starts, pieces, strict=True)]
+    return Rebuilt(text="".join(pieces), starts=tuple(starts), ends=tuple(ends), skipped=0)
 
 
 def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:

@@ -1,23 +1,28 @@
-"""Offices, positions and meetings marked in articles of the newswire and of PolNeAR, by place alone.
+"""Offices, positions and meetings marked in news, by place alone: in the newswire, PolNeAR, and runs of sentences of GMB.
 
-A line of `training/annotations/marked.jsonl` is an article: `corpus` tells which file has its text. Places are `[first,
-last]`, half-open: words of the published file of the newswire, characters of that of PolNeAR. Each place in the text
-that tells an office, a position or a meeting is marked, also where the article told it before.
+A line of `training/annotations/marked.jsonl` is an article: `corpus` tells which file has its text. Of GMB, whose articles
+have no edges, it is a run of sentences, `article` their numbers, half-open; offices are not marked there. Places are
+`[first, last]`, half-open: words of the published file of the newswire, characters of that of PolNeAR, words of the run.
+Each place in the text that tells an office, a position or a meeting is marked, also where the article told it before.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import attrs
 
 from geopolnews.model.span import Span
-from training.corpora.rebuilt import rebuild_text
+from training.corpora.gmb import read_gmb_text, rebuild_run
+from training.corpora.rebuilt import Rebuilt, rebuild_text
 
 FILE = Path(__file__).parent.parent / "annotations" / "marked.jsonl"
+ONE_IN = 10
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +43,9 @@ class MarkedPosition:
 
     target: Span
     position: str
+    holder: Span | None
+    """None where the sentence does not name him."""
+    evidence: Span
 
 
 @attrs.frozen(kw_only=True)
@@ -53,18 +61,34 @@ class MarkedArticle:
     """The words that name a meeting."""
 
 
+    @property
+    def kept_aside(self) -> bool:
+        """Whether no model learns from it, so that positions can be measured on it: one in ten."""
+        return crc32(self.name.encode()) % ONE_IN == 0
+
+
 def read_marked(corpora: Path, file: Path = FILE) -> Iterator[MarkedArticle]:
     """Give the articles that are marked, with the texts that lie in a folder of corpora."""
+    sentences = cache(lambda: read_gmb_text(corpora / "gmb"))
     for line in file.read_text(encoding="utf-8").splitlines():
         packed = json.loads(line)
-        text, place = _find_text(corpora, packed["corpus"], packed["article"])
+        if packed["corpus"] == "gmb":
+            first, last = map(int, packed["article"].split("-"))
+            text, place = _places_of(rebuild_run(sentences()[first:last]))
+        else:
+            text, place = _find_text(corpora, packed["corpus"], packed["article"])
         yield MarkedArticle(
             name=packed["article"],
             corpus=packed["corpus"],
             text=text,
             roles=tuple(_read_role(role, place) for role in packed["roles"]),
             positions=tuple(
-                MarkedPosition(target=place(*position["target"]), position=position["position"])
+                MarkedPosition(
+                    target=place(*position["target"]),
+                    position=position["position"],
+                    holder=place(*position["holder"]) if position["holder"] else None,
+                    evidence=place(*position["evidence"]),
+                )
                 for position in packed["positions"]
             ),
             meetings=tuple(place(*meeting["evidence"]) for meeting in packed["meetings"]),
@@ -74,10 +98,13 @@ def read_marked(corpora: Path, file: Path = FILE) -> Iterator[MarkedArticle]:
 def _find_text(corpora: Path, corpus: str, name: str) -> tuple[str, Callable[[int, int], Span]]:
     """Return the text of an article, and what turns its places into characters."""
     if corpus == "worldwide":
-        rebuilt = rebuild_text(corpora / "worldwide" / "train" / f"{name}.tsv")
-        return rebuilt.text, lambda first, last: _span(*rebuilt.cut(first, last))
+        return _places_of(rebuild_text(corpora / "worldwide" / "train" / f"{name}.tsv"))
     path = corpora / "polnear" / "data" / "train" / "text" / f"{name}.txt"
     return path.read_text(encoding="utf-8"), _span
+
+
+def _places_of(rebuilt: Rebuilt) -> tuple[str, Callable[[int, int], Span]]:
+    return rebuilt.text, lambda first, last: _span(*rebuilt.cut(first, last))
 
 
 def _span(start: int, end: int) -> Span:

@@ -138,6 +138,8 @@ class StanceMark:
     """Whether it judges without a holder of its own: "is unacceptable", "must stop"."""
     clearness: float = 1.0
     """How clearly the words take a side: what is asked or wished for often does not."""
+    learnt: bool = False
+    """Whether a head of the model reads it there, not a phrase of the tables."""
 
 
 @attrs.define(kw_only=True)

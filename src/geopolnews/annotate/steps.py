@@ -10,6 +10,7 @@ from geopolnews.annotate.attributions import mark_attributions
 from geopolnews.annotate.coreference import mark_antecedents
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.entities import mark_entities
+from geopolnews.annotate.learnt_stances import mark_learnt_stances
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.meetings import mark_meetings
 from geopolnews.annotate.quotes import mark_quotes
@@ -65,6 +66,12 @@ STEPS: tuple[Step, ...] = (
         requires=frozenset({"syntax"}),
         assigns=frozenset({"stances"}),
         run=lambda doc, _, __: mark_stances(doc),
+    ),
+    Step(
+        name="learnt stances",
+        requires=frozenset({"syntax", "parties", "stances"}),
+        assigns=frozenset({"stances"}),
+        run=lambda doc, reading, reader: mark_learnt_stances(doc, reading, reader.positions),
     ),
 )
 

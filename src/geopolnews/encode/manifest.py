@@ -38,6 +38,8 @@ class Manifest:
     """Head -> what makes its probabilities those that were met with on texts put aside; a head may be missing."""
     pronouns_sha256: str | None = None
     """That of the head for pronouns; None for a model without one."""
+    positions_sha256: str | None = None
+    """That of the head for positions; None for a model without one."""
 
     @property
     def model(self) -> Path:
@@ -48,6 +50,11 @@ class Manifest:
     def pronouns(self) -> Path:
         """The file with the weights of the head for pronouns."""
         return self.folder / "pronouns.npz"
+
+    @property
+    def positions(self) -> Path:
+        """The file with the weights of the head for positions."""
+        return self.folder / "positions.npz"
 
     @property
     def tokenizer(self) -> Path:
@@ -77,6 +84,7 @@ def read_manifest(folder: Path = SHIPPED) -> Manifest:
             crf_steps=np.array(data["crf"]["steps"], dtype=np.float32),
             made=data["made"],
             pronouns_sha256=data.get("pronouns", {}).get("sha256"),
+            positions_sha256=data.get("positions", {}).get("sha256"),
             calibration={head: Calibration(**found) for head, found in data.get("calibration", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -104,6 +112,15 @@ def check_pronouns(manifest: Manifest) -> bytes:
         ModelUnavailable: when the file is missing or is not the one that was shipped.
     """
     return _check_file(manifest.pronouns, manifest.pronouns_sha256 or "none")
+
+
+def check_positions(manifest: Manifest) -> bytes:
+    """Return the bytes of the head for positions, once they are known to be the ones that the manifest names.
+
+    Raises:
+        ModelUnavailable: when the file is missing or is not the one that was shipped.
+    """
+    return _check_file(manifest.positions, manifest.positions_sha256 or "none")
 
 
 def _check_file(path: Path, sha256: str) -> bytes:

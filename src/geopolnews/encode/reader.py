@@ -10,9 +10,10 @@ import attrs
 import numpy as np
 from tokenizers import Tokenizer
 
-from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, check_pronouns, read_manifest
+from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, check_positions, check_pronouns, read_manifest
 from geopolnews.encode.mentions import Names
 from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
+from geopolnews.encode.positions import PositionHead
 from geopolnews.encode.pronouns import PronounHead
 from geopolnews.encode.questions import Questions
 from geopolnews.encode.reading import Arcs, Reading
@@ -33,7 +34,7 @@ class Reader:
         """Load the model of a folder.
 
         Args:
-            folder: where `reader.onnx`, `manifest.json`, `tokenizer.json` and `pronouns.npz` lie.
+            folder: where `reader.onnx`, `manifest.json`, `tokenizer.json`, `pronouns.npz` and `positions.npz` lie.
             threads: processor threads that one reading may use.
             calibrated: whether probabilities are to be those met with on texts put aside, not the model's own.
 
@@ -53,6 +54,8 @@ class Reader:
             ) from error  # fmt: skip
         self.pronouns = _load_pronouns(self.manifest)
         """The head that says whom pronouns mean; None where the model has none."""
+        self.positions = _load_positions(self.manifest)
+        """The head that says what is supported and opposed; None where the model has none."""
 
     def read(self, words: Sequence[str], before: Sequence[Before], style: str = "guide") -> Reading:
         """Read a text.
@@ -101,6 +104,11 @@ def _load_pronouns(manifest: Manifest) -> PronounHead | None:
     if manifest.pronouns_sha256 is None:
         return None
     return PronounHead.load(check_pronouns(manifest), Names.of_labels(manifest.labels))
+
+
+def _load_positions(manifest: Manifest) -> PositionHead | None:
+    """Return the head for positions, where the model has one."""
+    return PositionHead.load(check_positions(manifest)) if manifest.positions_sha256 is not None else None
 
 
 def feed_window(pieces: Sequence[tuple[tuple[int, ...], Shape]], before: Sequence[Before]) -> dict[str, np.ndarray]:

@@ -80,7 +80,11 @@ STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 FAR = 90
 EARLY = f"^.{{0,{FAR}}}?"
 """Begins patterns of what need not be the first word, but is said early."""
-LONGEST_LEAD = 50  # characters of "before the next election, " ahead of who is to act
+UNDERTAKEN = re.compile(rf"(?: \([A-Z]+\))? {UNDERTAKING}", re.IGNORECASE)
+LEAD = re.compile(r"\W*(?:[^,.;]{1,50}, )?(?:the )?", re.IGNORECASE)
+"""What may stand ahead of who is to act: "before the next election, the"."""
+REACH = 300
+"""Characters of a content in which a promise may begin: a lead, and the longest of names."""
 
 
 @frozen
@@ -170,11 +174,15 @@ def act_of(cue_text: str | None, content_text: str, own: Iterable[str] = ()) -> 
 
 def _undertakes(content: str, own: Iterable[str]) -> bool:
     """Tell whether a content begins with what one of some parties is going to do."""
-    names = "|".join(re.escape(straighten(name)) for name in sorted(own, key=len, reverse=True) if name)
-    lead = rf"^\W*(?:[^,.;]{{1,{LONGEST_LEAD}}}, )?(?:the )?"
-    return (
-        bool(names)
-        and re.match(rf"{lead}(?:{names})(?: \([A-Z]+\))? {UNDERTAKING}", content, re.IGNORECASE) is not None
+    promises = list(UNDERTAKEN.finditer(content, 0, REACH))
+    names = [straighten(name).lower() for name in own if name] if promises else []
+    return any(_begins_with(content[: promise.start()], names) for promise in promises)
+
+
+def _begins_with(opening: str, names: Iterable[str]) -> bool:
+    """Tell whether the words before what is promised are one of some names, with at most a short lead."""
+    return any(
+        opening[-len(name) :].lower() == name and LEAD.fullmatch(opening, 0, len(opening) - len(name)) for name in names
     )
 
 

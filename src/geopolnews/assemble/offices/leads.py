@@ -28,6 +28,7 @@ from geopolnews.assemble.offices.rows import (
 from geopolnews.lexicon.countries import country_by_demonym, find_country
 from geopolnews.lexicon.title_phrases import parse_title
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head, is_title_word
+from geopolnews.model.article import PartKind
 
 LONGEST_LEAD = 22  # tokens
 
@@ -187,9 +188,11 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
     }
     persons = {i for m in around if m.label is Label.PERSON for i in range(m.start, m.end)}
     dates = marks_of(doc).tokens_in("Date")
-    start = end
+    start, floor = end, end_of_dateline(doc, end)
     while start > max(0, end - LONGEST_LEAD):
         token = doc[start - 1]
+        if token.idx < floor:
+            break  # "OSLO (Reuters) - Prime Minister Ana Berg" is no officer of Reuters
         if token.text == ")" and (opening := bracket_start(doc, start)) is not None:
             start = opening
             continue
@@ -205,6 +208,12 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
     if 1 < start < end - 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
         start += not is_title_word(doc[start].text)  # the rest of a word: "long-[time leader]"
     return start
+
+
+def end_of_dateline(doc: Doc, at: int) -> int:
+    """Return the character where the last dateline before a token ends, 0 where none does."""
+    parts = marks_of(doc).parts if 0 < at <= len(doc) else ()
+    return max((p.end for p in parts if p.kind is PartKind.DATELINE and p.end <= doc[at - 1].idx), default=0)
 
 
 def skip_owner_of_another(doc: Doc, start: int, around: Sequence[Mention]) -> int:

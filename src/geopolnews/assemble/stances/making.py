@@ -93,13 +93,18 @@ class StanceMaker:
             evidence=char_span(self.doc, mark.phrase),
             statement=held.statement,
             confidence=held.confidence * mark.clearness * little,
-            because=(f'"{self.doc[mark.trigger].text}" shows the position', held.why),
+            because=(_tell_position(self.doc, mark), held.why),
         )
 
     def records(self) -> tuple[Stance, ...]:
         """Return the stances, each once, in the order of the text."""
         records = {stance.id: stance for stance, _ in self.told.told}
         return tuple(sorted(records.values(), key=lambda stance: stance.evidence.start))
+
+
+def _tell_position(doc: Doc, mark: StanceMark) -> str:
+    word = doc[mark.trigger].text
+    return f'the model reads a position at "{word}"' if mark.learnt else f'"{word}" shows the position'
 
 
 def _is_courtesy(doc: Doc, mark: StanceMark, target: Stretch) -> bool:

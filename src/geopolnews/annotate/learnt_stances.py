@@ -1,0 +1,69 @@
+"""Positions that no phrase of the tables shows, as a head of the model reads them.
+
+Asks for the stances that words have shown; writes further ones into `Marks.stances`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from geopolnews.annotate.clauses import phrase_around
+from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.marks import StanceMark, Stretch, marks_of
+from geopolnews.encode.positions import PositionHead, Positions, Target
+from geopolnews.encode.reading import Reading
+from geopolnews.model.stance import Position
+
+LEAST = 0.7
+"""A target less probable than this is not written down."""
+SHOWING = 0.2
+"""A word less probable than this shows no position."""
+
+
+def mark_learnt_stances(doc: Doc, reading: Reading, head: PositionHead | None) -> None:
+    """Write down what the head says is supported, opposed or worried about, where no words have told of it yet."""
+    if head is None:
+        return
+    marks = marks_of(doc)
+    found = head.find(reading)
+    sure = (_make_mark(doc, found, target) for target in found.targets if target.confidence >= LEAST)
+    new = [mark for mark in sure if not any(mark.target.overlaps(known.target) for known in marks.stances)]
+    marks.stances = tuple(sorted((*marks.stances, *new), key=lambda mark: mark.trigger))
+
+
+def _make_mark(doc: Doc, found: Positions, read: Target) -> StanceMark:
+    words = marks_of(doc).words
+    target = Stretch(start=words[read.start], end=words[read.end - 1] + 1)
+    trigger = _find_trigger(doc, found, read, target)
+    holder = _find_holder(doc, words[read.holder]) if read.holder is not None else None
+    return StanceMark(
+        phrase=Stretch(start=min(trigger, target.start), end=max(trigger + 1, target.end)),
+        trigger=trigger,
+        position=Position(read.place),
+        holder=holder,
+        target=target,
+        voiced=holder is None,
+        clearness=read.confidence,
+        learnt=True,
+    )
+
+
+def _find_trigger(doc: Doc, found: Positions, read: Target, target: Stretch) -> int:
+    """Return the word that shows the position best: in the target's sentence and outside of it, else its head."""
+    words = marks_of(doc).words
+    sentence = doc[target.start].sent
+    near = range(bisect_left(words, sentence.start), bisect_left(words, sentence.end))
+    showing = [i for i in near if found.shown[i] >= SHOWING and not read.start <= i < read.end]
+    if showing:
+        return words[max(showing, key=lambda i: float(found.shown[i]))]
+    root = target.of(doc).root
+    return root.i if target.start <= root.head.i < target.end else root.head.i
+
+
+def _find_holder(doc: Doc, at: int) -> Stretch:
+    """Return the name, pronoun or phrase that a token of a holder stands in."""
+    party = next((m for m in marks_of(doc).parties if m.start <= at < m.end), None)
+    if party is not None:
+        return Stretch(start=party.start, end=party.end)
+    token = doc[at]
+    return Stretch(start=at, end=at + 1) if token.pos_ == "PRON" else phrase_around(token)
