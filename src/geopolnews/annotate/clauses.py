@@ -27,7 +27,7 @@ SAME_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 LONGEST_PHRASE = 45
 """Words of a noun phrase; the longest list of participants seen has about forty."""
 LONGEST_SUBJECT = 18
-TIMES = frozenset("week month year day today yesterday tomorrow morning afternoon evening night".split())
+TIMES = frozenset("week weekend month year day today yesterday tomorrow morning afternoon evening night".split())
 ASIDE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 """Relations of clauses that only add to what is said."""
 CLITICS = frozenset({"'s", "’s", "'", "’"})

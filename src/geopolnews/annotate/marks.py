@@ -12,7 +12,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Span
 from geopolnews.encode.reading import Trees
-from geopolnews.model.article import Part
+from geopolnews.model.article import Part, PartKind
 from geopolnews.model.meeting import MeetingStatus
 from geopolnews.model.span import Span as CharSpan
 from geopolnews.model.stance import Position
@@ -161,6 +161,11 @@ class Marks:
     meetings: tuple[MeetingMark, ...] = ()
     stances: tuple[StanceMark, ...] = ()
     _inside: dict[str, tuple[tuple[EntityMark, ...], frozenset[int]]] = attrs.field(factory=dict, init=False, eq=False)
+
+    def end_of_dateline(self, at: int) -> int:
+        """Return the character where the last dateline before a character ends; 0 where none does."""
+        ends = (part.end for part in self.parts if part.kind is PartKind.DATELINE and part.end <= at)
+        return max(ends, default=0)
 
     def tokens_in(self, label: str) -> frozenset[int]:
         """Return the tokens inside of names of a label; they are put together once, as rules ask for them all along."""

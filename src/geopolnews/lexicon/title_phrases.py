@@ -37,6 +37,8 @@ GRADES = frozenset(["chief", "national chief", "deputy", "assistant", "vice"])
 """Offices that another one after them is a grade of: "chief imam"."""
 SHORTEST = 2
 """Letters of initials without points, as of short forms of offices."""
+NARROWED = frozenset("Affairs Policy Development Reform Relations Integration Cooperation Reconciliation".split())
+"""Fields of duty that a word before them always narrows."""
 FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
 
 
@@ -254,6 +256,8 @@ def first_of_fields(runs: tuple[Run, ...], first: int, at: int) -> int:
     """
     if not is_minister(runs[at].text) or not first or runs[first - 1].text.lower() in AND:
         return first
+    if runs[first].text in NARROWED and runs[first - 1].label == "other" and runs[first - 1].text[:1].isupper():
+        first -= 1  # "Agrarian Policy Minister"
     start = first
     while start and (
         runs[start - 1].text.lower() in AND

@@ -24,7 +24,7 @@ from geopolnews.assemble.names.holders import (
 )
 from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.names.office_rows import split_offices
-from geopolnews.assemble.names.title_bodies import holder_in_title
+from geopolnews.assemble.names.title_bodies import RANKED, holder_in_title
 from geopolnews.assemble.names.wordings import (
     BODY_NOUNS,
     RANKS,
@@ -113,6 +113,8 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
         text = text[0].lower() + text[1:]  # "Peasant leader" has its capital from the sentence that it begins
     pieces = split_offices(text)
     titles = [(offset, piece, title) for offset, piece in pieces if (title := parse_title(piece)) is not None]
+    if is_of_another(doc, stretch, titles):
+        titles = titles[1:]
     countries = [title.country for _, _, title in titles if title.country]
     found: list[Office] = []
     for offset, piece, title in titles:
@@ -133,6 +135,14 @@ def read_titles(doc: Doc, stretch: Stretch, confidence: float, mentions: Sequenc
         if len(titles) > 1 and office.country is None and office.holder is None and countries:
             office = attrs.evolve(office, country=countries[0])
         yield office
+
+
+def is_of_another(doc: Doc, stretch: Stretch, titles: Sequence[tuple[int, str, Title]]) -> bool:
+    """Tell whether the first office of a row is somebody else's: "the king and India's Prime Minister Ravi Bose"."""
+    if len(titles) < 2 or not stretch.start or doc[stretch.start - 1].lower_ != "the":
+        return False
+    (_, _, first), (_, piece, second) = titles[:2]
+    return first.country is None and first.organisation is None and nearest_country(piece[: second.start]) is not None
 
 
 def opens_sentence(doc: Doc, stretch: Stretch, mentions: Sequence[Mention]) -> bool:
@@ -173,7 +183,9 @@ def make_office(
     """
     holder, kept = holder_in_title(doc, base + title.start, base + title.end, mentions), title.text
     if holder is not None:
-        kept = doc.text[doc[holder.end].idx : base + title.end]
+        grade = doc.text[base + title.start : doc[holder.start].idx].split()  # "special UN envoy"
+        rest = doc.text[doc[holder.end].idx : base + title.end]
+        kept = " ".join([*(word for word in grade if word.lower() in RANKED), rest])
     elif title.organisation and is_holder(title.organisation.lower().split()):
         at = text.find(title.organisation)
         span = (

@@ -23,6 +23,10 @@ RANKED = frozenset(
 """Words before an office that are no part of a body's name."""
 
 
+SINCE = frozenset("new current incoming outgoing top longtime long-time".split())
+"""Words before an office that are no part of it."""
+
+
 def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> Stretch | None:
     """Return the body or place that a title begins with: "General Intelligence Service Director", "Congress leader"."""
     span = doc.char_span(start, end, alignment_mode="contract")
@@ -40,14 +44,18 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
             continue
         if known and mention.label is Label.PLACE and mention.start < span.start < mention.end < span.end:
             return Stretch(start=mention.start, end=span.start)  # "Oran County Commissioner" is Oran's
-        if mention.start <= span.start < mention.end < span.end and doc[mention.end].text not in {
-            "’s",
-            "'s",
-            "-",
-            "of",
-        }:
+        if not mention.end < span.end or doc[mention.end].text in {"’s", "'s", "-", "of"}:
+            continue
+        if mention.start <= span.start < mention.end:
             return Stretch(start=span.start, end=mention.end)
+        if span.start < mention.start and mention.label is Label.ORGANISATION and is_grade(doc[span.start : mention.start]):
+            return Stretch(start=mention.start, end=mention.end)  # "special UN envoy"
     return None if known else body_of_words(doc, span)
+
+
+def is_grade(words: Span) -> bool:
+    """Tell whether words before a body only tell what grade of officer is meant, or since when: "special", "new"."""
+    return all(word.lower_ in RANKED or word.lower_ in SINCE for word in words)
 
 
 def body_of_words(doc: Doc, title: Span) -> Stretch | None:

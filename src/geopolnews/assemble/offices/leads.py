@@ -10,43 +10,19 @@ import attrs
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.names.mentions import Label, Mention
-from geopolnews.assemble.names.office_titles import (
-    STOPS,
-    Office,
-    read_titles,
-)
+from geopolnews.assemble.names.office_titles import STOPS, Office, read_titles
 from geopolnews.assemble.names.wordings import ADDRESS, is_plural
-from geopolnews.assemble.offices.commas import joins_duties, joins_offices
-from geopolnews.assemble.offices.rows import (
-    LONGEST_ROW,
-    alone_after_plural,
-    announces_row,
-    bracket_start,
-    name_before,
-    near,
-)
-from geopolnews.lexicon.countries import country_by_demonym, find_country
+from geopolnews.assemble.offices.lead_words import LONGEST_LEAD, lead_start
+from geopolnews.assemble.offices.rows import LONGEST_ROW, alone_after_plural, announces_row, name_before, near
+from geopolnews.lexicon.countries import country_by_demonym
 from geopolnews.lexicon.title_phrases import parse_title
-from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head, is_title_word
-from geopolnews.model.article import PartKind
-
-LONGEST_LEAD = 22  # tokens
+from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_head
 
 LONGEST_DATE = 5  # tokens
 """Between a name and its verb: "Ona Reed last Monday evening said"."""
 
-JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
-"""Small words and marks that a title before a name may hold."""
-
-
 GOES_ON = re.compile(r"\s+(?:on|for|of|in|to|at|with|responsible|dealing)\b")
 """How a title goes on before the comma after which its holder is named."""
-
-SENT = ("ambassador", "envoy", "adviser", "advisor", "representative", "plenipotentiary")
-"""How offices end whose place of duty may follow: "envoy to Jordan"."""
-
-LONGEST_SENDER = 9  # tokens
-"""From "of" to "to": "ambassador of the Democratic Republic of the Congo to"."""
 
 RANKS = frozenset("senator counselor counsellor ambassador judge justice advocate engineer lawyer professor".split())
 """What may stand before a name like a form of address, after an office and a comma."""
@@ -54,12 +30,17 @@ RANKS = frozenset("senator counselor counsellor ambassador judge justice advocat
 OPENING = frozenset("after as when while because since although though that".split())
 """Words that open a clause."""
 
+TOWARD = frozenset("to for of with by from at".split())
+"""Words between an office and the one whose it is: "the lawyer of Ms. Reed"."""
+
 KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother) of\b", re.IGNORECASE)
 """What makes the title after it somebody else's."""
 
 
 def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices in the words before a name: "Iraqi Foreign Minister Fuad Hussein"."""
+    if is_of_somebody(doc, mention):
+        return
     end = mention.start
     while end > 1 and is_address(doc[end - 1]) and (doc[end - 2].text == "," or is_address(doc[end - 2])):
         end -= 1  # "the Emir, His Highness Sheikh Faris"
@@ -94,6 +75,14 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
             yield from read_before_rank(doc, start, end, mentions)
+
+
+def is_of_somebody(doc: Doc, mention: Mention) -> bool:
+    """Tell whether the office before a name is only somebody's there: "the lawyer of Ms. Reed"."""
+    at = mention.start
+    while at and is_address(doc[at - 1]):
+        at -= 1
+    return 0 < at < mention.start and doc[at - 1].lower_ in TOWARD
 
 
 def read_before_rank(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Office]:
@@ -177,107 +166,6 @@ def opens_clause(doc: Doc, start: int) -> bool:
 def follows_verb(doc: Doc, mention: Mention) -> bool:
     """Tell whether a verb stands before a name in its sentence, so that the name may end or begin a clause."""
     return any(token.pos_ in {"VERB", "AUX"} for token in doc[doc[mention.start].sent.start : mention.start])
-
-
-def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
-    """Return where the title phrase that ends at a token begins; the token itself where there is none."""
-    # the words before: a title, and brackets that are skipped in it
-    around = near(mentions, end - 2 * LONGEST_LEAD, end)
-    inside = {
-        i for m in around if m.label in (Label.ORGANISATION, Label.PLACE, Label.POWER) for i in range(m.start, m.end)
-    }
-    persons = {i for m in around if m.label is Label.PERSON for i in range(m.start, m.end)}
-    dates = marks_of(doc).tokens_in("Date")
-    start, floor = end, end_of_dateline(doc, end)
-    while start > max(0, end - LONGEST_LEAD):
-        token = doc[start - 1]
-        if token.idx < floor:
-            break  # "OSLO (Reuters) - Prime Minister Ana Berg" is no officer of Reuters
-        if token.text == ")" and (opening := bracket_start(doc, start)) is not None:
-            start = opening
-            continue
-        if token.lower_ in {"at", "in", "from"} and start < end and is_post(doc, token.i, start, end, mentions):
-            start = lead_start(doc, token.i, mentions)
-            break
-        if token.i in persons or token.i in dates or not may_lead(doc, token, start, end, inside):
-            break
-        start -= 1
-    start = skip_owner_of_another(doc, start, around)
-    while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
-        start += 1
-    if 1 < start < end - 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
-        start += not is_title_word(doc[start].text)  # the rest of a word: "long-[time leader]"
-    return start
-
-
-def end_of_dateline(doc: Doc, at: int) -> int:
-    """Return the character where the last dateline before a token ends, 0 where none does."""
-    parts = marks_of(doc).parts if 0 < at <= len(doc) else ()
-    return max((p.end for p in parts if p.kind is PartKind.DATELINE and p.end <= doc[at - 1].idx), default=0)
-
-
-def skip_owner_of_another(doc: Doc, start: int, around: Sequence[Mention]) -> int:
-    """Return where a lead begins after what the one before is of: "Mayor Ona Reed [of Lund and] Bishop"."""
-    if start >= len(doc) or doc[start].lower_ != "of":
-        return start
-    if not any(m.label is Label.PERSON and m.end == start for m in around):
-        return start
-    owned = start + 1 + (doc[start + 1].lower_ == "the")
-    return next((m.end for m in around if m.start == owned and m.label is not Label.PERSON), start)
-
-
-def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]) -> bool:
-    """Tell whether "at" or "in" stands within a title: "leader of the majority in senate"."""
-    named = any(m.label is Label.ORGANISATION and (m.start, m.end) == (start, end) for m in mentions)
-    if not named and parse_title(doc[start:end].text) is not None:
-        return False
-    before = lead_start(doc, at, mentions)
-    title = parse_title(doc[before:at].text) if before < at else None
-    return title is not None and not is_plural(doc[before:at].text)
-
-
-def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> bool:
-    """Tell whether a token can belong to the title phrase of which `start` to `end` is known."""
-    word = token.lower_
-    if token.text == "," and start < end and (joins_duties(doc, token) or joins_offices(doc, token)):
-        return True
-    if token.is_space or token.text in STOPS:
-        shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
-        return shortened or (token.text in "()" and token.i in inside)
-    if word == "under" and not (start < end and doc[start].lower_.startswith(("secretar", "-"))):
-        return False  # "reforms under President Kalu"
-    if token.i in inside or word in JOINTS:
-        if word == "to" and start > 1:
-            return doc[start - 2].lower_.endswith(SENT) or follows_sender(doc, start - 1)
-        return start < end or word not in JOINTS
-    if token.i + 1 < len(doc) and is_title_head(doc[token.i : token.i + 2].text):
-        return True  # "running mate"
-    infinitive = token.i > 0 and doc[token.i - 1].lower_ == "to"  # "to force Senator Ona Reed"
-    if token.pos_ in {"VERB", "AUX"} and token.text.islower() and (infinitive or not is_title_word(token.text)):
-        return False
-    if (
-        is_title_word(token.text)
-        or (start == end and is_title_head(doc[token.i - 1 : token.i + 1].text))
-        or find_country(token.text)
-        or word in {"elect", "designate", "counterpart", "counterparts"}
-    ):
-        return True
-    if token.text[:1].isupper():
-        return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
-    if start == end or token.pos_ not in {"NOUN", "ADJ"} or not token.is_alpha:
-        return False
-    if doc[start].text[:1].isupper() and is_title_head(doc[start].text) and doc[token.i - 1].text != "-":
-        return False  # "the reason President Ana Wolf is seeking support"
-    # "human rights lawyer": what belongs to a noun within the title
-    within = token.dep_ in {"amod", "compound"} and token.head.i == start and doc[start].pos_ == "NOUN"
-    return within or is_title_word(doc[start].text)
-
-
-def follows_sender(doc: Doc, to: int) -> bool:
-    """Tell whether "to" follows whose envoy somebody is: "the ambassador of China [to Mongolia]"."""
-    first = max(0, to - LONGEST_SENDER)
-    of = next((i for i in range(first, to) if doc[i].lower_ == "of" and doc[i - 1].lower_.endswith(SENT)), None)
-    return of is not None and find_country(doc[of + 1 : to].text.removeprefix("the ")) is not None
 
 
 def read_shared_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
