@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 from annotate.parsed import parse
 
-from geopolnews.annotate.learnt_stances import LEAST, mark_learnt_stances
+from geopolnews.annotate.learnt_stances import LEAST, mark_learnt_stances, mark_positions
 from geopolnews.annotate.marks import StanceMark, Stretch, marks_of
 from geopolnews.encode.positions import Positions, Target
 from geopolnews.model.stance import Position
@@ -36,7 +36,8 @@ class Head:
 def read(*targets, showing=FROWNED, known=()):
     doc = parse(SENTENCE, organisation="Norway")
     marks_of(doc).stances = tuple(known)
-    mark_learnt_stances(doc, None, Head(targets, showing))
+    mark_positions(doc, None, Head(targets, showing))
+    mark_learnt_stances(doc)
     return marks_of(doc).stances
 
 
@@ -79,5 +80,6 @@ def test_what_is_doubtful_or_told_already_is_left_out():
 
 def test_a_model_without_the_head_adds_nothing():
     doc = parse(SENTENCE, organisation="Norway")
-    mark_learnt_stances(doc, None, None)
+    mark_positions(doc, None, None)
+    mark_learnt_stances(doc)
     assert marks_of(doc).stances == ()

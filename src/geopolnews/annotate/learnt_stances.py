@@ -1,6 +1,7 @@
-"""Positions that no phrase of the tables shows, as a head of the model reads them.
+"""Positions as a head of the model reads them.
 
-Asks for the stances that words have shown; writes further ones into `Marks.stances`.
+`mark_positions` asks the head and writes down `Marks.positions`; `mark_learnt_stances` reads these and the stances that
+words have shown, and adds to `Marks.stances` what no phrase of the tables shows.
 """
 
 from __future__ import annotations
@@ -14,18 +15,23 @@ from geopolnews.encode.positions import PositionHead, Positions, Target
 from geopolnews.encode.reading import Reading
 from geopolnews.model.stance import Position
 
-LEAST = 0.7
+LEAST = 0.75
 """A target less probable than this is not written down."""
 SHOWING = 0.2
 """A word less probable than this shows no position."""
 
 
-def mark_learnt_stances(doc: Doc, reading: Reading, head: PositionHead | None) -> None:
-    """Write down what the head says is supported, opposed or worried about, where no words have told of it yet."""
-    if head is None:
-        return
+def mark_positions(doc: Doc, reading: Reading, head: PositionHead | None) -> None:
+    """Write down what the head says is supported or opposed, and which words name a meeting."""
+    marks_of(doc).positions = head.find(reading) if head is not None else None
+
+
+def mark_learnt_stances(doc: Doc) -> None:
+    """Write down the positions that the head is sure of and no words have told of yet."""
     marks = marks_of(doc)
-    found = head.find(reading)
+    found = marks.positions
+    if found is None:
+        return
     sure = (_make_mark(doc, found, target) for target in found.targets if target.confidence >= LEAST)
     new = [mark for mark in sure if not any(mark.target.overlaps(known.target) for known in marks.stances)]
     marks.stances = tuple(sorted((*marks.stances, *new), key=lambda mark: mark.trigger))

@@ -11,6 +11,7 @@ from typing import cast
 import attrs
 
 from geopolnews.annotate.doc import Doc, Span
+from geopolnews.encode.positions import Positions
 from geopolnews.encode.reading import Trees
 from geopolnews.model.article import Part, PartKind
 from geopolnews.model.meeting import MeetingStatus
@@ -121,6 +122,8 @@ class MeetingMark:
     """Whether it only tells more of a visit spoken of: "it was the first visit in ten years"."""
     routine: bool = False
     """Whether it is a body's own session, and no meeting: "a cabinet meeting"; nor is "the meeting" after it."""
+    likeness: float | None = None
+    """How probable a head of the model holds it that the word names a meeting; None without that head."""
 
 
 @attrs.frozen(kw_only=True)
@@ -158,6 +161,8 @@ class Marks:
     """The sentences and their trees, by the numbers of words; also written on the tokens."""
     antecedents: dict[int, tuple[tuple[int, float], ...]] = attrs.field(factory=dict)
     """Token of a pronoun or of the head of a description -> tokens it may refer to, with their probabilities."""
+    positions: Positions | None = None
+    """What a head of the model says is supported or opposed, and which words name a meeting; None without that head."""
     meetings: tuple[MeetingMark, ...] = ()
     stances: tuple[StanceMark, ...] = ()
     _inside: dict[str, tuple[tuple[EntityMark, ...], frozenset[int]]] = attrs.field(factory=dict, init=False, eq=False)

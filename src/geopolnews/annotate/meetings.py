@@ -6,7 +6,10 @@ meeting is found out later, from the cast.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+
+import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.formalities import read_formal
@@ -36,4 +39,12 @@ def _find(doc: Doc) -> Iterator[MeetingMark]:
             noun = longest_noun(token)
             mark = None if noun is None else read_noun(token, noun)
         if mark is not None:
-            yield mark
+            yield attrs.evolve(mark, likeness=_likeness(doc, mark))
+
+
+def _likeness(doc: Doc, mark: MeetingMark) -> float | None:
+    """Return how probable the model's head holds it that the word of a mark names a meeting."""
+    marks = marks_of(doc)
+    if marks.positions is None:
+        return None
+    return float(marks.positions.meeting[bisect_left(marks.words, mark.trigger)])

@@ -10,7 +10,7 @@ from geopolnews.annotate.attributions import mark_attributions
 from geopolnews.annotate.coreference import mark_antecedents
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.entities import mark_entities
-from geopolnews.annotate.learnt_stances import mark_learnt_stances
+from geopolnews.annotate.learnt_stances import mark_learnt_stances, mark_positions
 from geopolnews.annotate.marks import marks_of
 from geopolnews.annotate.meetings import mark_meetings
 from geopolnews.annotate.quotes import mark_quotes
@@ -56,8 +56,13 @@ STEPS: tuple[Step, ...] = (
         run=lambda doc, reading, reader: mark_antecedents(doc, reading, reader.pronouns),
     ),
     Step(
+        name="positions",
+        assigns=frozenset({"positions"}),
+        run=lambda doc, reading, reader: mark_positions(doc, reading, reader.positions),
+    ),
+    Step(
         name="meetings",
-        requires=frozenset({"syntax", "parties"}),
+        requires=frozenset({"syntax", "parties", "positions"}),
         assigns=frozenset({"meetings"}),
         run=lambda doc, _, __: mark_meetings(doc),
     ),
@@ -69,9 +74,9 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         name="learnt stances",
-        requires=frozenset({"syntax", "parties", "stances"}),
+        requires=frozenset({"syntax", "parties", "positions", "stances"}),
         assigns=frozenset({"stances"}),
-        run=lambda doc, reading, reader: mark_learnt_stances(doc, reading, reader.positions),
+        run=lambda doc, _, __: mark_learnt_stances(doc),
     ),
 )
 

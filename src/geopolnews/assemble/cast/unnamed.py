@@ -148,15 +148,20 @@ def is_surname(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:
     return any(m.label is Label.PERSON and m.end - m.start > 1 and doc[m.end - 1].text == word for m in mentions)
 
 
+TOWARD = frozenset({"of", "for", "to"})
+"""Words between people and the one whose aides or family they are."""
+
+
 def names_first(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool:
     """Tell whether a phrase begins with somebody who has a name: "Meles Zenawi and leaders of the opposition".
 
-    Whoever is told of by a name that is another's has none: "Ann Hart's lawyers".
+    Whoever is told of by a name that is another's has none: "Ann Hart's lawyers", "an aide to Ann Hart".
     """
     return any(
         m.label is Label.PERSON
         and stretch.start <= m.start < min(stretch.start + 4, stretch.end)
         and not (m.end < stretch.end and doc[m.end].text in {"'s", "’s"})
+        and not any(token.lower_ in TOWARD for token in doc[stretch.start : m.start])
         for m in mentions
     )
 

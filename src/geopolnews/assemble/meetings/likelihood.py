@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from geopolnews.assemble.meetings.encounters import Encounter
 
 EVENTS = frozenset({"conference", "summit", "press", "other"})
@@ -16,6 +18,12 @@ PERSON = 1.0
 """What each of the first two who take part counts."""
 CIRCUMSTANCE = 0.5
 """What a place, a day, or being held counts."""
+LIKENESS = 0.8
+"""What a unit of the logarithm of the odds counts by which the model's head finds that words name a meeting."""
+UNLIKELY = 0.3
+"""A visit that the head finds less likely is none."""
+LEAST = 0.02
+"""Probabilities nearer to 0 or 1 count as this one."""
 DENIED = -3.0
 """What it costs to be denied, or to be any meeting rather than one."""
 
@@ -48,13 +56,22 @@ def weigh_mention(encounter: Encounter) -> float:
     people = max(len({*encounter.parties, *encounter.speakers}), mark.people)
     weight += PERSON * min(2, people)
     weight += CIRCUMSTANCE * ((encounter.place is not None) + encounter.dated + mark.occurs)
+    weight += _weigh_likeness(mark.likeness)
     return weight + (DENIED if mark.denied else 0.0)
+
+
+def _weigh_likeness(likeness: float | None) -> float:
+    """Return what it counts how like a meeting the model's head finds the words."""
+    if likeness is None:
+        return 0.0
+    odds = math.log(max(likeness, LEAST) / max(1.0 - likeness, LEAST))
+    return LIKENESS * odds
 
 
 def _is_visit(encounter: Encounter) -> bool:
     """Tell whether somebody is said to visit a place: "Kono's visit", "visited Paris"; not "visited the doctor"."""
     mark = encounter.mark
-    if mark.denied:
+    if mark.denied or (mark.likeness is not None and mark.likeness < UNLIKELY):
         return False
     if not mark.sure:
         return encounter.abroad or (not encounter.by_verb and encounter.official and encounter.place is not None)

@@ -8,7 +8,7 @@ from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.phrases import head_noun
 from geopolnews.assemble.names.mentions import HUMAN, LETTERS_AFTER
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
-from geopolnews.lexicon.titles import is_title_head, is_title_word
+from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 from geopolnews.model.actor import Actor
 from geopolnews.model.organisation import Organisation
 from geopolnews.model.place import Place
@@ -157,7 +157,8 @@ def is_apposed(cast: ArticleCast, i: int, start: int) -> bool:
     """Tell whether a name follows a whole phrase, not only the preposition in it: "envoy to the talks [Ann Hart]"."""
     before = cast.doc[start - 1]
     person = any(isinstance(m, Actor) and not is_unnamed(m) for m in cast.members_at.get(start, []))
-    return person and start - 1 > i and before.pos_ in {"NOUN", "PROPN"} and not is_title_head(before.text)
+    titled = is_title_head(before.text) or is_honorific(before.text)
+    return person and start - 1 > i and before.pos_ in {"NOUN", "PROPN"} and not titled
 
 
 def named_at(cast: ArticleCast, i: int) -> bool:

@@ -12,6 +12,7 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.assemble.statements.phrases import find_owner, find_subject, head_of, noun_of, without_clause
+from geopolnews.lexicon.titles import is_honorific, is_title_word
 
 TRUSTED = 0.5
 """A source as sure as this in the sentence of its cue is believed before the parse."""
@@ -21,6 +22,8 @@ DOCUMENTS = frozenset(
     speech document documents memo note article survey study poll figures data""".split()
 )
 """What speaks for whoever issued it."""
+
+TOWARD = frozenset({"of", "for", "to"})
 
 BEING = frozenset("is was are were been be".split())
 
@@ -71,7 +74,17 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     ordered = [_cut(doc, source, draft) for source in ordered]
     if draft.within is not None:
         ordered = [inner for source in ordered if (inner := _clip(source, draft.within)) is not None]
-    return tuple({source.stretch: source for source in reversed(ordered)}[s] for s in _once(ordered))
+    by_stretch = {source.stretch: source for source in reversed(ordered)}
+    listed = [by_stretch[stretch] for stretch in _once(ordered)]
+    return tuple(s for n, s in enumerate(listed) if not any(_is_part(doc, s.stretch, e.stretch) for e in listed[:n]))
+
+
+def _is_part(doc: Doc, stretch: Stretch, whole: Stretch) -> bool:
+    """Tell whether words only tell whose aide or family a longer source is: "[Ona Reed]" of "an aide to Ona Reed"."""
+    at = stretch.start - 1
+    while at > whole.start and (is_honorific(doc[at].text) or is_title_word(doc[at].text)):
+        at -= 1
+    return whole.start < at and whole.contains(stretch) and doc[at].lower_ in TOWARD and doc[at - 1].pos_ == "NOUN"
 
 
 def _is_hearsay(doc: Doc, draft: Draft) -> bool:
