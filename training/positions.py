@@ -116,12 +116,19 @@ class PositionNetwork(nn.Module):
         return scores + functional.one_hot(at, len(x)) * self.nobody(x[at])
 
     def weights(self) -> dict[str, NDArray[np.float32]]:
-        """Return the weights as the library's head takes them, its habit among what is added to each word."""
+        """Return the weights as the library's head takes them.
+
+        What is always added or divided by is in them already: the habit, and the roots of sizes.
+        """
         root = self.turn.out_features**0.5
+        look, look_bias = self.look.weight.T.clone(), self.look.bias.clone()
+        asks = slice(0, self.seen.in_features)
+        look[:, asks] /= (self.seen.in_features / self.attention) ** 0.5
+        look_bias[asks] /= (self.seen.in_features / self.attention) ** 0.5
         named = {
             "enter": self.enter.weight.T, "enter_bias": self.enter.bias,
             "entered": self.entered.weight, "entered_bias": self.entered.bias + self.habit.weight[STYLE],
-            "look": self.look.weight.T, "look_bias": self.look.bias,
+            "look": look, "look_bias": look_bias,
             "seen": self.seen.weight.T, "seen_bias": self.seen.bias,
             "looked": self.looked.weight, "looked_bias": self.looked.bias,
             "up": self.up.weight.T, "up_bias": self.up.bias, "down": self.down.weight.T, "down_bias": self.down.bias,

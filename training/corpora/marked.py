@@ -1,9 +1,10 @@
-"""Offices, positions and meetings marked in news, by place alone: in the newswire, PolNeAR, and runs of sentences of GMB.
+"""Offices, positions and meetings marked by place alone: in the newswire, in PolNeAR, and in runs of sentences of GMB.
 
-A line of `training/annotations/marked.jsonl` is an article: `corpus` tells which file has its text. Of GMB, whose articles
-have no edges, it is a run of sentences, `article` their numbers, half-open; offices are not marked there. Places are
-`[first, last]`, half-open: words of the published file of the newswire, characters of that of PolNeAR, words of the run.
-Each place in the text that tells an office, a position or a meeting is marked, also where the article told it before.
+A line of `training/annotations/marked.jsonl` is an article: `corpus` tells which file has its text. Of GMB, whose
+articles have no edges, it is a run of sentences, `article` their numbers, half-open; offices are not marked there.
+Places are `[first, last]`, half-open: words of the published file of the newswire, characters of that of PolNeAR, words
+of the run. Each place in the text that tells an office, a position or a meeting is marked, also where the article told
+it before.
 """
 
 from __future__ import annotations

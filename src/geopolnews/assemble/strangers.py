@@ -9,7 +9,7 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast
 from geopolnews.assemble.cast.phrases import COLLECTIVES, DETERMINERS, cut_phrase, head_noun, trim_phrase
-from geopolnews.assemble.cast.unnamed import NOT_PEOPLE, Unnamed, is_named_next, make_unnamed, names_first
+from geopolnews.assemble.cast.unnamed import NOT_PEOPLE, TOWARD, Unnamed, is_named_next, make_unnamed, names_first
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.sources import list_sources
@@ -39,7 +39,7 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tu
     for source, sure in sources:
         noun = head_noun(doc, source)
         trimmed = trim_phrase(doc, cut_phrase(doc, source, noun))
-        if trimmed is None or not (is_told_apart(doc, trimmed, noun) or is_officer(doc, trimmed, noun, mentions)):
+        if trimmed is None or not (is_told_apart(doc, trimmed, noun) or is_of_named(doc, trimmed, noun, mentions)):
             continue
         if names_first(doc, mentions, trimmed) or is_named_next(doc, mentions, trimmed):
             continue
@@ -50,11 +50,14 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tu
     ]
 
 
-def is_officer(doc: Doc, stretch: Stretch, noun: Token, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a phrase is an office of a body that is named in it: "the prosecutor of the Harbour Court"."""
-    if find_title_word(noun.text, "head") is None or noun.i + 1 >= stretch.end or doc[noun.i + 1].lower_ != "of":
+def is_of_named(doc: Doc, stretch: Stretch, noun: Token, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a phrase is for an officer of a body or somebody's kin: "the prosecutor of the Harbour Court"."""
+    if noun.i + 1 >= stretch.end or doc[noun.i + 1].lower_ not in TOWARD:
         return False
-    return any(m.label is Label.ORGANISATION and noun.i < m.start < stretch.end for m in mentions)
+    office, person = find_title_word(noun.text, "head"), find_person_noun(noun.text)
+    inside = {m.label for m in mentions if noun.i < m.start < stretch.end}
+    of_body = office is not None and doc[noun.i + 1].lower_ == "of" and Label.ORGANISATION in inside
+    return of_body or (person is not None and Label.PERSON in inside)
 
 
 def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:

@@ -1,7 +1,8 @@
 """Who is for or against what: a small head that reads which words name what a position is about, and who holds it.
 
 It reads the hidden states of a layer in the middle of the encoder, lets each word of a window look at the others once,
-and tells targets with their side, the words that show a position, and whose it is. It also tells which words name a meeting.
+and tells targets with their side, the words that show a position, and whose it is. It also tells which words name a
+meeting.
 """
 
 from __future__ import annotations
@@ -125,7 +126,7 @@ class _Head:
         x = self._even(np.maximum(self.linear(states, "enter"), 0.0), "entered")
         words, width = x.shape
         asks, keys, values = self.linear(x, "look").reshape(words, 3, self._attention, -1).transpose(1, 2, 0, 3)
-        near = softmax(asks @ keys.transpose(0, 2, 1) / np.float32((width / self._attention) ** 0.5))
+        near = softmax(asks @ keys.transpose(0, 2, 1))
         x = self._even(x + self.linear((near @ values).transpose(1, 0, 2).reshape(words, width), "seen"), "looked")
         return self._even(x + self.linear(np.maximum(self.linear(x, "up"), 0.0), "down"), "thought")
 

@@ -65,12 +65,17 @@ def head_noun(doc: Doc, stretch: Stretch) -> Token:
             token.text in {",", "("}
             or token.pos_ in {"AUX", "SCONJ"}
             or (token.pos_ == "VERB" and noun.pos_ not in {"ADJ", "NUM", "DET"})  # "two leaving ministers"
-            or token.lower_ in ENDS_PHRASE
+            or (token.lower_ in ENDS_PHRASE and not is_near(doc, i))
         ):
             break
         if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} or find_title_word(token.text, "head"):
             noun = token
     return noun
+
+
+def is_near(doc: Doc, i: int) -> bool:
+    """Tell whether "close" tells more of the noun after it: "a close ally", but "sources close to"."""
+    return doc[i].lower_ == "close" and i + 1 < len(doc) and doc[i + 1].lower_ != "to"
 
 
 def officer_after_name(doc: Doc, stretch: Stretch) -> Token | None:

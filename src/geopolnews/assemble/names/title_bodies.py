@@ -48,7 +48,8 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
             continue
         if mention.start <= span.start < mention.end:
             return Stretch(start=span.start, end=mention.end)
-        if span.start < mention.start and mention.label is Label.ORGANISATION and is_grade(doc[span.start : mention.start]):
+        inside = span.start < mention.start and mention.label is Label.ORGANISATION
+        if inside and is_grade(doc[span.start : mention.start]):
             return Stretch(start=mention.start, end=mention.end)  # "special UN envoy"
     return None if known else body_of_words(doc, span)
 

@@ -28,8 +28,8 @@ ORDER = frozenset(["first", "second", "third"])
 """What belongs to an office of which there are several: "second deputy president"."""
 
 RANKS = frozenset(
-    """general admiral major colonel captain lieutenant brigadier sergeant professor prof doctor dr sir lady lord sheikh mr mrs
-    ms miss maj gen col lt capt father sister brother excellency highness majesty fugitive swimmer artist
+    """general admiral major colonel captain lieutenant brigadier sergeant professor prof doctor dr sir lady lord sheikh
+    mr mrs ms miss maj gen col lt capt father sister brother excellency highness majesty fugitive swimmer artist
     lieutenant-general major-general ayatollah mullah maulana maulvi hojatoleslam reverend""".split()
 )
 """Ranks and forms of address, which are no offices."""

@@ -33,6 +33,9 @@ OPENING = frozenset("after as when while because since although though that".spl
 TOWARD = frozenset("to for of with by from at".split())
 """Words between an office and the one whose it is: "the lawyer of Ms. Reed"."""
 
+CLOSE = frozenset("deputy aide ally adviser advisor assistant friend critic opponent rival supporter lawyer".split())
+"""Who is somebody's: "the deputy of Foreign Minister Ona Reed"."""
+
 KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother) of\b", re.IGNORECASE)
 """What makes the title after it somebody else's."""
 
@@ -71,6 +74,8 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
                 doc.char_span(doc[start].idx, doc[start].idx + kin.start(), alignment_mode="contract") or ()
             )
         if end == mention.start:
+            kin = KIN_OF.search(doc[start:end].text)
+            start = start if kin is None else start + doc[start:end].text[: kin.end()].count(" ") + 1
             start = skip_principal(doc, start, end)
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
@@ -126,7 +131,8 @@ def skip_principal(doc: Doc, start: int, end: int) -> int:
     for at in range(end - 2, start, -1):
         if doc[at + 1].lower_ == "the" or find_title_word(doc[at + 1 : end].text, "portfolio"):
             continue  # "Adviser to the President Ana Wolf" is Ana Wolf; "Secretary for Justice" is one office
-        if doc[at].lower_ in {"for", "to"} and parse_title(doc[start:at].text) and parse_title(doc[at + 1 : end].text):
+        joint = doc[at].lower_ in {"for", "to"} or (doc[at].lower_ == "of" and doc[at - 1].lower_ in CLOSE)
+        if joint and parse_title(doc[start:at].text) and parse_title(doc[at + 1 : end].text):
             return at + 1
     return start
 

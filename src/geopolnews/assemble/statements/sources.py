@@ -84,7 +84,9 @@ def _is_part(doc: Doc, stretch: Stretch, whole: Stretch) -> bool:
     at = stretch.start - 1
     while at > whole.start and (is_honorific(doc[at].text) or is_title_word(doc[at].text)):
         at -= 1
-    return whole.start < at and whole.contains(stretch) and doc[at].lower_ in TOWARD and doc[at - 1].pos_ == "NOUN"
+    if at <= whole.start or not whole.contains(stretch) or doc[at].lower_ not in TOWARD:
+        return False
+    return doc[at - 1].pos_ == "NOUN" or doc[at - 1].lower_ == "close"
 
 
 def _is_hearsay(doc: Doc, draft: Draft) -> bool:
