@@ -1,4 +1,4 @@
-"""Who is for or against what, and which words name a meeting, word by word: in annotated articles, and in marked ones."""
+"""Who is for or against what, and which words name a meeting, by words: in annotated articles and in marked ones."""
 
 from __future__ import annotations
 

@@ -160,3 +160,8 @@ def find_country_inside(name: str) -> Country | None:
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def each_country_has(name: str) -> bool:
+    """Tell whether a name is of a kind that each country has one of: a ministry, an army, a parliament."""
+    return kind_of_organisation(name) in (OrganisationKind.GOVERNMENT, OrganisationKind.MILITARY)

@@ -12,7 +12,7 @@ from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, look
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, find_country
 from geopolnews.lexicon.folding import bare_acronym, drop_possessive, fold_name
-from geopolnews.lexicon.organisation_kinds import kind_by_words, kind_of_organisation
+from geopolnews.lexicon.organisation_kinds import each_country_has, kind_by_words, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.places import choose_place
 from geopolnews.model.organisation import OrganisationKind
@@ -48,6 +48,8 @@ class Body:
     mentions: list[Mention] = attrs.field(factory=list)
     acronym: str | None = None
     because: list[str] = attrs.field(factory=list)
+    owners: set[str] = attrs.field(factory=set)
+    """The countries whose it is told to be, where it is a body as each country has one."""
 
     @property
     def confidence(self) -> float:
@@ -60,10 +62,14 @@ class Body:
 
 def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
     """Return the body that a mention names among those found so far, and the reason."""
+    owner = find_owner(doc, mention)
+    bodies = [body for body in bodies if owner is None or not body.owners or owner in body.owners]
     key = key_of_body(mention.text)
-    for body in bodies:
-        if key in {key_of_body(m.text) for m in body.mentions}:
-            return body, "the same name"
+    same = [body for body in bodies if key in {key_of_body(m.text) for m in body.mentions}]
+    if same:
+        owned = [body for body in bodies if body.owners and part_country(body.name)[0] == part_country(mention.text)[0]]
+        several = len({code for body in owned for code in body.owners}) > 1
+        return nearest_before(owned if several else same, mention), "the same name"
     for body in bodies:
         if why := is_defined(doc, body, mention):
             return body, why
@@ -81,6 +87,30 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
             return powers[0], "the same power in other words"
     fitting = [(body, why) for body in bodies if (why := shortens(body, mention))]
     return fitting[0] if len(fitting) == 1 else (None, "")
+
+
+def find_owner(doc: Doc, mention: Mention) -> str | None:
+    """Return the country whose a mention tells a body to be, where each country has one: "Iraq's Interior Ministry"."""
+    bare, country = part_country(mention.text)
+    if not each_country_has(bare) or known_organisation(mention.text) is not None:
+        return None
+    if country is None and mention.start > 1 and doc[mention.start - 1].text in {"'s", "’s"}:
+        spans = (doc[start : mention.start - 1].text for start in range(max(0, mention.start - 4), mention.start - 1))
+        land = next((land for text in spans if (land := find_country(text.removeprefix("the ")))), None)
+        country = land.code if land is not None else None
+    if country is None and mention.end + 1 < len(doc) and doc[mention.end].lower_ == "in":
+        seat = country_by_capital(doc[mention.end + 1].text)  # "the foreign ministry in Amman"
+        country = seat.code if seat is not None else None
+    return country
+
+
+def nearest_before(bodies: Sequence[Body], mention: Mention) -> Body:
+    """Return the body of several that was named last before a mention, else the first of them."""
+
+    def last(body: Body) -> int:
+        return max((m.start for m in body.mentions if m.start < mention.start), default=-1)
+
+    return max(bodies, key=last)
 
 
 def key_of_body(name: str) -> str:

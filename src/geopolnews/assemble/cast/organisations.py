@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
-from geopolnews.assemble.cast.bodies import Body, find_body, key_of_body
+from geopolnews.assemble.cast.bodies import Body, find_body, find_owner, key_of_body
 from geopolnews.assemble.cast.no_bodies import (
     is_adjective,
     is_any,
@@ -68,6 +68,8 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
         elif fold_name(mention.text) != fold_name(body.name) and not any(why in line for line in body.because):
             body.because.append(f"“{mention.text}” joined with “{body.name}”: {why}")
         body.mentions.append(mention)
+        if (owner := find_owner(doc, mention)) is not None:
+            body.owners.add(owner)
         if looks_like_acronym(mention.text) and mention.text != body.name:
             body.acronym = mention.text
     bodies = [body for body in bodies if not is_none(doc, body)]

@@ -27,6 +27,7 @@ from geopolnews.assemble.names.mentions import COLLECTIVE_NOUNS, Label, Mention,
 from geopolnews.assemble.names.office_labels import begins_office, find_office_acronyms, is_field, is_office
 from geopolnews.assemble.names.overlooked import (
     add_countries,
+    find_again,
     find_countries,
     find_defined,
     find_forces,
@@ -80,6 +81,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     settled += find_forces(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
+    settled += find_again(doc, settled)
     settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
     return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
 

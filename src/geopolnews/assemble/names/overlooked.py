@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from geopolnews.annotate.doc import Doc, Token
@@ -9,6 +10,7 @@ from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.names.acronyms import fits_acronym, list_bracketed_acronyms, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
 from geopolnews.lexicon.countries import Country, begins_country, country_by_demonym, country_by_name, find_country
+from geopolnews.lexicon.organisation_kinds import each_country_has
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.titles import find_title_word, is_title_word
 
@@ -31,6 +33,9 @@ LIKE_NAMES = frozenset(
     bill code law laws system of al- the""".split()
 )
 
+
+AGAIN = 0.3
+"""How sure it is that what is marked elsewhere is a name here, too."""
 
 MONEY = frozenset(["$", "dollar", "dollars", "cents"])
 """Words after a country's name that make it a currency's."""
@@ -239,4 +244,31 @@ def find_defined(doc: Doc, mentions: list[Mention]) -> list[Mention]:
                 ):
                     found.append(short)
                 break
+    return found
+
+
+def find_again(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return where the name of a body as each country has one stands again and nothing marks it.
+
+    "Jordan's foreign ministry", after "Syria's foreign ministry": whose it is must be told for each place.
+    """
+    taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
+    named = [m for m in mentions if m.label is Label.ORGANISATION and m.country is None and " " in m.text]
+    found = []
+    for text in dict.fromkeys(m.text for m in named if each_country_has(m.text)):
+        for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", doc.text):
+            span = doc.char_span(*match.span(), alignment_mode="contract")
+            if span is None or len(span) == 0 or taken.intersection(range(span.start, span.end)):
+                continue
+            taken.update(range(span.start, span.end))
+            found.append(
+                Mention(
+                    start=span.start,
+                    end=span.end,
+                    label=Label.ORGANISATION,
+                    confidence=AGAIN,
+                    text=text,
+                    span=char_span(doc, Stretch(start=span.start, end=span.end)),
+                )
+            )
     return found
