@@ -45,7 +45,7 @@ class PositionRecipe:
     weight_decay: float = 0.02
     width: int = 128
     inner: int = 256
-    attention: int = 4
+    attention: int = 1
     """Heads of attention."""
     pointing: int = 96
     """Numbers by which a target and a holder are compared."""

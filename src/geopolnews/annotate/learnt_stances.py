@@ -15,7 +15,7 @@ from geopolnews.encode.positions import PositionHead, Positions, Target
 from geopolnews.encode.reading import Reading
 from geopolnews.model.stance import Position
 
-LEAST = 0.75
+LEAST = 0.65
 """A target less probable than this is not written down."""
 SHOWING = 0.2
 """A word less probable than this shows no position."""

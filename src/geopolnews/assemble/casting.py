@@ -15,7 +15,7 @@ from geopolnews.assemble.cast.organisations import build_organisation, build_sta
 from geopolnews.assemble.cast.people import gather_people
 from geopolnews.assemble.cast.places import build_countries, build_place, gather_spots
 from geopolnews.assemble.cast.states import weigh_countries
-from geopolnews.assemble.cast.unnamed import Unnamed, build_unnamed, gather_unnamed, read_post
+from geopolnews.assemble.cast.unnamed import Unnamed, build_unnamed, gather_unnamed, is_named_before, read_post
 from geopolnews.assemble.guests import gather_guests
 from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.names.naming import collect_mentions
@@ -87,6 +87,7 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
         return build_with_post(one, [post] if post else [])
 
     others_unnamed = [build_with_post(one, offices[n]) for n, one in enumerate(unnamed, start=len(people))]
+    others_unnamed = [one for one in others_unnamed if not is_named_before(doc, one, persons)]
     actors = tuple(sorted([*persons, *others_unnamed], key=lambda a: first_mention(a.mentions)))
     organisations = tuple(sorted((body for body, _ in bodies), key=lambda o: first_mention(o.mentions)))
     genders = {actor.id: person.gender for actor, person in zip(persons, people, strict=True)}

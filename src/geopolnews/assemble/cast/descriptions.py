@@ -9,7 +9,9 @@ from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.acronyms import looks_like_acronym
 from geopolnews.lexicon.countries import country_by_capital, find_country
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.titles import TitleWord, find_title_word, gender_of_title, index_plurals
+from geopolnews.model.organisation import OrganisationKind
 
 COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "trio": 3}
 PAIR_NOUNS = frozenset(
@@ -47,6 +49,9 @@ class Description:
     """The noun as the text has it, where it is written as an acronym: "the CEC" for a commissioner."""
     title: str | None
     """The office that the noun is, folded; None where it is none."""
+
+    worldwide: bool = False
+    """Whether an international body is named in it: "the UN agency"."""
 
     @property
     def sides(self) -> bool:
@@ -87,6 +92,11 @@ def read_description(doc: Doc, stretch: Stretch, noun: Token) -> Description:
         gender=gender_of_title(text),
         acronym=noun.text if looks_like_acronym(noun.text) else None,
         title=(title.means or title.phrase).lower() if title else None,
+        worldwide=any(
+            (known := known_organisation(token.text)) is not None and known.kind is OrganisationKind.INTERNATIONAL
+            for token in doc[stretch.start : stretch.end]
+            if token.i != noun.i
+        ),
     )
 
 

@@ -180,6 +180,8 @@ def fits_body(body: Organisation, description: Description) -> float:
     """Return how well an organisation fits a description."""
     if description.country and body.country and description.country != body.country:
         return -1.0
+    if description.worldwide and body.kind is not OrganisationKind.INTERNATIONAL:
+        return -1.0
     same_country = 0.4 if description.country and description.country == body.country else 0.0
     if body.kind is OrganisationKind.STATE:
         return 0.35 + same_country if description.noun in STATE_NOUNS else -1.0

@@ -255,3 +255,29 @@ def find_reason(doc: Doc, stretch: Stretch) -> str | None:
     sentence = doc[stretch.start].sent.text
     match = ANONYMITY.search(sentence)
     return match.group().strip() if match else None
+
+
+def is_named_before(doc: Doc, actor: Actor, persons: Sequence[Actor]) -> bool:
+    """Tell whether somebody without a name is the one officer of a country who is named before.
+
+    "The Indian minister", after "India's foreign minister, Ravi Bose".
+    """
+    if actor.kind is not ActorKind.ANONYMOUS or len(actor.roles) != 1 or actor.roles[0].country is None:
+        return False
+    role = actor.roles[0]
+    spans = [doc.char_span(m.start, m.end, alignment_mode="contract") for m in actor.mentions]
+    if not all(span is not None and span.start and doc[span.start - 1].lower_ == "the" for span in spans):
+        return False
+    words = set(role.title.lower().split())
+    if len(words) != 1 or len(actor.name.split()) != 2:
+        return False  # "the top Indian diplomat" may be anybody
+    first = actor.mentions[0].start
+    named = [
+        person
+        for person in persons
+        if person.mentions[0].start < first
+        and any(
+            r.country == role.country and not r.former and words <= set(r.title.lower().split()) for r in person.roles
+        )
+    ]
+    return len(named) == 1

@@ -12,6 +12,7 @@ from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
 from geopolnews.assemble.cast.descriptions import Description, read_description
 from geopolnews.assemble.cast.fitting import fits_description
+from geopolnews.assemble.resolve.complements import means_others, words_held, words_of_roles
 from geopolnews.assemble.resolve.kin import find_kin
 from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, nearness, order_in, tied, words_of
 from geopolnews.lexicon.countries import country_by_demonym
@@ -45,6 +46,8 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         names = " and ".join(cast.by_id[id].name for id in states)
         return Resolution(ids=states, how=How.NAME, why=f"{names} are meant", confidence=0.6)
     if description.several:
+        if means_others(cast, stretch):
+            return Resolution(why=f"who “{cast.doc[stretch.start : stretch.end].text}” are is not told")
         return resolve_several(cast, stretch, description)
     if description.noun.startswith("spokes") and (owner := owner_in(cast, stretch)) is not None:
         return Resolution(why=f"whoever speaks for {owner.name} has no name")
@@ -54,6 +57,7 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     if (kin := find_kin(cast, noun)) is not None:
         why = f"{kin.name} is named as the {noun.lower_}"
         return tied(cast, stretch.start, stretch.end, kin.id, How.DESCRIPTION, why, 0.7)
+    held = words_held(cast, stretch, noun)
     linked = find_links(cast, noun)
     spoke = who_spoke(cast, stretch.start)
     own = words_of(cast, stretch)
@@ -68,6 +72,8 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         link = linked.get(member.id, 0.0)
         if fit <= 0.0 and not (link >= 0.5 and fit == 0.0):
             continue
+        if held and not held & words_of_roles(cast, member):
+            continue  # "the head of the state arms agency" is not the head of state
         near = nearness(cast, member, stretch.start, own)
         if stranger and (isinstance(member, Organisation) or member.kind is ActorKind.PERSON):
             continue  # "a committee of families" is none that has a name

@@ -144,6 +144,8 @@ def _is_described(doc: Doc, source: Stretch, cast: Cast, members: list[Actor | O
         return False
     member = members[0]
     description = read_description(doc, source, noun)
+    if isinstance(member, Organisation) and description.worldwide and member.kind is not OrganisationKind.INTERNATIONAL:
+        return False
     if description.count is not None and isinstance(member, Actor) and member.kind is ActorKind.PERSON:
         return False  # "the two leaders" are more than the one who spoke
     gender = cast.gender_of(member.id)
