@@ -23,6 +23,7 @@ FIT ?=
 VENV := .venv
 FIT_STEP = $(TRAIN_BIN)/python -m training fit --corpora $(CORPORA) $(if $(wildcard $(GOLD_TRAIN)),--gold $(GOLD_TRAIN))
 PRONOUNS_STEP = $(TRAIN_BIN)/python -m training pronouns --corpora $(CORPORA)
+POSITIONS_STEP = $(TRAIN_BIN)/python -m training positions --corpora $(CORPORA)
 ABLATE_STEP = $(TRAIN_BIN)/python -m training ablate --corpora $(CORPORA)
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -31,7 +32,7 @@ TRAIN_BIN := $(TRAIN_VENV)/bin
 TRAIN_PIP := $(TRAIN_BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-engines check format docs serve schema score score-unread score-marked gate bench fuzz endure formats evaluate train refine pronouns ablate wheel clean
+.PHONY: help demo test test-engines check format docs serve schema score score-unread score-marked gate bench fuzz endure formats evaluate train refine pronouns positions ablate wheel clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 21
@@ -113,6 +114,7 @@ train: $(TRAIN_VENV)/stamp ## train the model on CORPORA, put it into the packag
 	--only arcs. label --out build/training/syntax $(FIT)
 	$(TRAIN_BIN)/python -m training export --checkpoint $(CHECKPOINT) --single $(SINGLE)
 	$(PRONOUNS_STEP) --single $(SINGLE)
+	$(POSITIONS_STEP) --single $(SINGLE)
 	$(MAKE) evaluate
 
 refine: $(TRAIN_VENV)/stamp ## go on from the model in the package, on more of whom pronouns mean; put it into the package and measure it
@@ -131,10 +133,14 @@ refine: $(TRAIN_VENV)/stamp ## go on from the model in the package, on more of w
 	--only judge. --out $(REFINED)/judge $(FIT)
 	$(TRAIN_BIN)/python -m training export --checkpoint $(REFINED)/judge/checkpoint.pt --single $(SINGLE)
 	$(PRONOUNS_STEP) --single $(SINGLE)
+	$(POSITIONS_STEP) --single $(SINGLE)
 	$(MAKE) evaluate CHECKPOINT=$(REFINED)/judge/checkpoint.pt
 
 pronouns: $(TRAIN_VENV)/stamp ## train the head for pronouns anew on the model in the package, in minutes
 	$(PRONOUNS_STEP) $(if $(wildcard $(SINGLE)),--single $(SINGLE))
+
+positions: $(TRAIN_VENV)/stamp ## train the head for positions and meetings anew on the model in the package, in a quarter of an hour
+	$(POSITIONS_STEP) $(if $(wildcard $(SINGLE)),--single $(SINGLE))
 
 ablate: $(TRAIN_VENV)/stamp ## train shortly with and without some parts of the network, from the beginning and from the model in the package
 	$(ABLATE_STEP) --sample 0.333 --out build/training/ablations

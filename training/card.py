@@ -14,13 +14,15 @@ PAGE = """# Model card
 The model that is in the package: one encoder (all-MiniLM-L6-v2, 6 layers, width 384, uncased, fine-tuned) with heads
 for names, parties, parts of speech, dependency trees, sentences, attributions (source, cue, content and the links
 between them) and coreference. Its large matrices are 8-bit integers, the others in single precision. Whom pronouns mean
-is said by a small head beside it, which numpy runs.
+is said by a small head beside it, which numpy runs; so is what is supported, opposed or worried about, and which words
+name a meeting.
 
 | | |
 |---|---|
 | made | {made} from commit `{commit}` |
 | file | `reader.onnx`, {size:.1f} MB, SHA-256 `{sha256}` |
 | head for pronouns | {pronouns} |
+| head for positions | {positions} |
 | speed | measured by `make bench`; figures in `quality/README.md` of the repository |
 | licence of the weights | Apache-2.0, as the library; the corpora's own terms are below |
 
@@ -105,7 +107,8 @@ def write_card(model: Path, page: Path) -> None:
         commit=manifest["commit"],
         size=(model / "reader.onnx").stat().st_size / 1e6,
         sha256=manifest["sha256"],
-        pronouns=_pronouns(model, manifest),
+        pronouns=_beside("pronouns", model, manifest),
+        positions=_beside("positions", model, manifest),
         overall=_table(("figure", ""), ((_told(name), f"{value:.1f}") for name, value in overall.items())),
         classes=_table(("class", "precision", "recall", "F1"), (_class_row(figures, name) for name in classes)),
         calibration=_calibration(manifest, errors),
@@ -116,12 +119,12 @@ def write_card(model: Path, page: Path) -> None:
     page.write_text(text, encoding="utf-8")
 
 
-def _pronouns(model: Path, manifest: Mapping[str, Any]) -> str:
-    """Return what the file of the head for pronouns is called and how large it is."""
-    if "pronouns" not in manifest:
+def _beside(head: str, model: Path, manifest: Mapping[str, Any]) -> str:
+    """Return what the file of a head beside the model is called and how large it is."""
+    if head not in manifest:
         return "none"
-    path = model / "pronouns.npz"
-    return f"`{path.name}`, {path.stat().st_size / 1e6:.1f} MB, SHA-256 `{manifest['pronouns']['sha256']}`"
+    path = model / f"{head}.npz"
+    return f"`{path.name}`, {path.stat().st_size / 1e6:.1f} MB, SHA-256 `{manifest[head]['sha256']}`"
 
 
 def _told(name: str) -> str:

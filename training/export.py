@@ -43,7 +43,7 @@ CORPORA = {
     "Universal Dependencies English EWT (train)": "CC BY-SA 4.0",
     "GUM (train, openly licensed genres)": "annotation CC BY 4.0, texts CC BY and CC BY-SA by genre",
     "GAP (development file)": "Apache-2.0",
-    "Groningen Meaning Bank (names of people, silver; for coreference alone)": "texts in the public domain",
+    "Groningen Meaning Bank (names of people, silver; and our own marks)": "texts in the public domain",
     "Directed Sentiment Analysis in News Text (nine tenths by sentence)": '"use for your purposes by citing the paper"',
     "NewsMTSC (train, nine tenths by sentence)": "MIT",
     "articles annotated for this project (train, and `training/annotations`)": "annotations only; texts from the "

@@ -2,11 +2,12 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from geopolnews.encode.manifest import SHIPPED, check_model, read_manifest
+from geopolnews.encode.manifest import SHIPPED, Manifest, check_model, check_positions, check_pronouns, read_manifest
 from geopolnews.errors import ModelUnavailable
 
 
@@ -16,7 +17,8 @@ def folder(tmp_path: Path) -> Path:
     if not (SHIPPED / "manifest.json").exists():
         pytest.skip("no model in the package")
     shutil.copy(SHIPPED / "manifest.json", tmp_path)
-    (tmp_path / "reader.onnx").write_bytes(b"no model")
+    for name in ("reader.onnx", "pronouns.npz", "positions.npz"):
+        (tmp_path / name).write_bytes(b"no model")
     return tmp_path
 
 
@@ -26,10 +28,11 @@ def test_missing(tmp_path: Path) -> None:
         read_manifest(tmp_path)
 
 
-def test_other_model(folder: Path) -> None:
-    """The file must be the one of the manifest."""
+@pytest.mark.parametrize("check", [check_model, check_pronouns, check_positions])
+def test_other_model(folder: Path, check: Callable[[Manifest], bytes]) -> None:
+    """Each file must be the one of the manifest."""
     with pytest.raises(ModelUnavailable, match="damaged"):
-        check_model(read_manifest(folder))
+        check(read_manifest(folder))
 
 
 @pytest.mark.parametrize("change", [{"format": "geopolnews-reader/9"}, {"labels": 3}, {"crf": {}}])

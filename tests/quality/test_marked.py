@@ -19,7 +19,7 @@ def place(words: str) -> Span:
 
 def mark(title: str, of: str, position: str, meeting: str) -> MarkedArticle:
     role = MarkedRole(title=place(title), who=place("Joseph Otieno"), of=place(of))
-    told = MarkedPosition(target=place("the attack"), position=position)
+    told = MarkedPosition(target=place("the attack"), position=position, holder=None, evidence=place("the attack"))
     return MarkedArticle(
         name="one", corpus="made up", text=TEXT, roles=(role, role), positions=(told,), meetings=(place(meeting),)
     )
