@@ -172,9 +172,7 @@ def make_lesson(text: PositionText, start: int, states: NDArray[np.float16]) -> 
         elif position.holder_known:
             holders.append((first, (first,)))
     tags = np.array(tag_spans(size, spans), dtype=np.int64)
-    return Lesson(
-        states=states, targets=tags, shown=shown, meetings=meetings, holders=tuple(holders), habit=text.habit
-    )
+    return Lesson(states=states, targets=tags, shown=shown, meetings=meetings, holders=tuple(holders), habit=text.habit)
 
 
 def lesson_loss(network: PositionNetwork, batch: Sequence[Lesson], recipe: PositionRecipe) -> Tensor:

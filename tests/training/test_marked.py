@@ -4,6 +4,7 @@ import json
 from zipfile import ZipFile
 
 import attrs
+
 from quality.marked import cut
 from training.corpora.marked import read_marked
 from training.corpora.positions import HABITS, read_marked_positions

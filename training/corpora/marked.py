@@ -61,7 +61,6 @@ class MarkedArticle:
     meetings: tuple[Span, ...]
     """The words that name a meeting."""
 
-
     @property
     def kept_aside(self) -> bool:
         """Whether no model learns from it, so that positions can be measured on it: one in ten."""

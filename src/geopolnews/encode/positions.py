@@ -59,7 +59,8 @@ def classify_distances(origins: NDArray[np.intp], words: int) -> NDArray[np.intp
     """Return `[origins, words]`: the class of the distance from some words to each word of a window."""
     apart = np.arange(words) - origins[:, None]
     power = np.minimum(np.ceil(np.log2(np.abs(apart) + 1.0)), FARTHEST).astype(np.intp)
-    return power * np.sign(apart) + FARTHEST
+    classes: NDArray[np.intp] = power * np.sign(apart) + FARTHEST
+    return classes
 
 
 class PositionHead:

@@ -81,7 +81,7 @@ FAR = 90
 EARLY = f"^.{{0,{FAR}}}?"
 """Begins patterns of what need not be the first word, but is said early."""
 UNDERTAKEN = re.compile(rf"(?: \([A-Z]+\))? {UNDERTAKING}", re.IGNORECASE)
-LEAD = re.compile(r"\W*(?:[^,.;]{1,50}, )?(?:the )?", re.IGNORECASE)
+OPENING = re.compile(r"\W*(?:[^,.;]{1,50}, )?(?:the )?", re.IGNORECASE)
 """What may stand ahead of who is to act: "before the next election, the"."""
 REACH = 300
 """Characters of a content in which a promise may begin: a lead, and the longest of names."""
@@ -182,7 +182,8 @@ def _undertakes(content: str, own: Iterable[str]) -> bool:
 def _begins_with(opening: str, names: Iterable[str]) -> bool:
     """Tell whether the words before what is promised are one of some names, with at most a short lead."""
     return any(
-        opening[-len(name) :].lower() == name and LEAD.fullmatch(opening, 0, len(opening) - len(name)) for name in names
+        opening[-len(name) :].lower() == name and OPENING.fullmatch(opening, 0, len(opening) - len(name))
+        for name in names
     )
 
 

@@ -39,6 +39,7 @@ SHORTEST = 2
 """Letters of initials without points, as of short forms of offices."""
 NARROWED = frozenset("Affairs Policy Development Reform Relations Integration Cooperation Reconciliation".split())
 """Fields of duty that a word before them always narrows."""
+DISTRICTS = frozenset("Province State County City Region Regional District Territory".split())
 FIELD_LABELS = frozenset({"modifier", "portfolio", "body"})
 
 
@@ -256,7 +257,8 @@ def first_of_fields(runs: tuple[Run, ...], first: int, at: int) -> int:
     """
     if not is_minister(runs[at].text) or not first or runs[first - 1].text.lower() in AND:
         return first
-    if runs[first].text in NARROWED and runs[first - 1].label == "other" and runs[first - 1].text[:1].isupper():
+    narrows = runs[first - 1].label == "other" and runs[first - 1].text[:1].isupper()
+    if runs[first].text in NARROWED and narrows and runs[first - 1].text not in DISTRICTS:
         first -= 1  # "Agrarian Policy Minister"
     start = first
     while start and (

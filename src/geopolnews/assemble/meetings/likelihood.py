@@ -56,8 +56,8 @@ def weigh_mention(encounter: Encounter) -> float:
     people = max(len({*encounter.parties, *encounter.speakers}), mark.people)
     weight += PERSON * min(2, people)
     weight += CIRCUMSTANCE * ((encounter.place is not None) + encounter.dated + mark.occurs)
-    weight += _weigh_likeness(mark.likeness)
-    return weight + (DENIED if mark.denied else 0.0)
+    likeness = _weigh_likeness(mark.likeness)
+    return weight + (DENIED + min(0.0, likeness) if mark.denied else likeness)
 
 
 def _weigh_likeness(likeness: float | None) -> float:

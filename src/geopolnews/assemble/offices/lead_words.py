@@ -95,7 +95,7 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
         return shortened or (token.text in "()" and token.i in inside)
     if word in TIMES and token.i > 0 and doc[token.i - 1].lower_ in WHICH:
         return False  # "last week President Ana Wolf"
-    if token.text == "-" and token.whitespace_ and token.i > 0 and doc[token.i - 1].whitespace_:
+    if token.text == "-" and token.whitespace_ and token.i > 0 and doc[token.i - 1].text.islower():
         return False  # "two contenders - Prime Minister Ana Wolf and"
     if word == "under" and not (start < end and doc[start].text.startswith(OF_UNDER[token.text.islower()])):
         return False  # "reforms under President Kalu"

@@ -85,7 +85,7 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
 def is_of_somebody(doc: Doc, mention: Mention) -> bool:
     """Tell whether the office before a name is only somebody's there: "the lawyer of Ms. Reed"."""
     at = mention.start
-    while at and is_address(doc[at - 1]):
+    while at and is_address(doc[at - 1]) and find_title_word(doc[at - 1].text, "head") is None:
         at -= 1
     return 0 < at < mention.start and doc[at - 1].lower_ in TOWARD
 

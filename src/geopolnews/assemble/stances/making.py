@@ -83,6 +83,11 @@ class StanceMaker:
             stance.target.overlaps(target) or (cue is not None and stance.evidence.overlaps(cue)) for stance in known
         )
 
+    def is_told(self, target: Stretch) -> bool:
+        """Tell whether a stance on some of these words is known already, whoever holds it."""
+        words = char_span(self.doc, target)
+        return any(stance.target.overlaps(words) for stance, _ in self.told.told)
+
     def _record(self, held: Held, mark: StanceMark, holder: str, part: Stretch, entity: str | None) -> Stance:
         little = LITTLE if part.end - part.start <= SHORT else 1.0
         return Stance(
