@@ -9,9 +9,10 @@ import attrs
 from geopolnews.annotate.clauses import find_subject as find_subject_before
 from geopolnews.annotate.clauses import phrase_around, phrase_from
 from geopolnews.annotate.doc import Doc, Token
-from geopolnews.annotate.marks import Stretch
+from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.assemble.statements.phrases import find_owner, find_subject, head_of, noun_of, without_clause
+from geopolnews.lexicon.calendar import WEEKDAYS
 from geopolnews.lexicon.titles import is_honorific, is_title_word
 
 TRUSTED = 0.5
@@ -104,11 +105,19 @@ def is_document(doc: Doc, stretch: Stretch) -> bool:
 
 def _cut(doc: Doc, source: Source, draft: Draft) -> Source:
     """Return a source without what the content begins with: "according to prosecutors[, Mr. Callejas ...]"."""
+    source = _without_day(doc, source)
     if draft.within is not None:
         return source
     source = _without_place(doc, source, draft)
     ends = [p.start for p in draft.pieces if source.stretch.start < p.start < source.stretch.end]
     return attrs.evolve(source, stretch=Stretch(start=source.stretch.start, end=min(ends))) if ends else source
+
+
+def _without_day(doc: Doc, source: Source) -> Source:
+    """Return a source without the day after it: "[The secretary-general] Saturday said"; "Jo Sunday" is a name."""
+    start, end = source.stretch.start, source.stretch.end
+    day = end - start > 1 and doc[end - 1].lower_ in WEEKDAYS and end - 1 not in marks_of(doc).tokens_in("Person")
+    return attrs.evolve(source, stretch=Stretch(start=start, end=end - 1)) if day else source
 
 
 def _without_place(doc: Doc, source: Source, draft: Draft) -> Source:
