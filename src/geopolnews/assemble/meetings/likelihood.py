@@ -20,6 +20,8 @@ CIRCUMSTANCE = 0.5
 """What a place, a day, or being held counts."""
 LIKENESS = 0.8
 """What a unit of the logarithm of the odds counts by which the model's head finds that words name a meeting."""
+EVEN = 0.5
+"""What it counts where the odds are even."""
 UNLIKELY = 0.3
 """A visit that the head finds less likely is none."""
 LEAST = 0.02
@@ -65,7 +67,7 @@ def _weigh_likeness(likeness: float | None) -> float:
     if likeness is None:
         return 0.0
     odds = math.log(max(likeness, LEAST) / max(1.0 - likeness, LEAST))
-    return LIKENESS * odds
+    return EVEN + LIKENESS * odds
 
 
 def _is_visit(encounter: Encounter) -> bool:
