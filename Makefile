@@ -74,7 +74,7 @@ score-unread: $(VENV)/stamp-run ## measure against articles of CORPORA that no r
 	$(BIN)/python -m training unpack build/annotated/$(PART) --part $(PART) --corpora $(CORPORA)
 	$(BIN)/python quality/score.py build/annotated/$(PART) --predictions build/predictions-unread --scorer $(SCORER)
 
-score-marked: $(VENV)/stamp-run ## count offices, positions and meetings found in the 778 articles of CORPORA where these alone are marked
+score-marked: $(VENV)/stamp-run ## count offices, positions and meetings found in the articles of CORPORA where these alone are marked
 	$(BIN)/python -m quality.marked $(CORPORA)
 
 bench: $(TRAIN_VENV)/stamp ## measure speed, memory and start-up beside the encoder alone and a spaCy pipeline
