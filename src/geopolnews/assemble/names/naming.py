@@ -32,6 +32,7 @@ from geopolnews.assemble.names.overlooked import (
     find_defined,
     find_forces,
     find_known,
+    find_ministries,
     find_peoples,
     find_titled,
     is_money,
@@ -81,6 +82,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     settled += find_forces(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
+    settled += find_ministries(doc, settled)
     settled += find_again(doc, settled)
     settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
     return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
