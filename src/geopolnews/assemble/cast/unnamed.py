@@ -220,6 +220,8 @@ def read_post(doc: Doc, mentions: Sequence[Mention], unnamed: Unnamed) -> Office
     if office is None:
         return None
     noun = head_noun(doc, stretch).text  # the title stays in the plural, as in the text
+    if noun.lower() in COLLECTIVES:
+        return office  # "a group of senior Congress leaders"
     return attrs.evolve(office, title=" ".join([*office.title.split()[:-1], noun]))
 
 

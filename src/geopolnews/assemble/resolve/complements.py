@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HELD = frozenset({"of", "for", "at"})
 """Words between an office and what it is held in."""
 
+LONGEST_BARE = 2
+"""Words before an office that tell little of it: "the former [head] of"."""
+
 SMALL = frozenset("the a an of for at in and its his her their".split())
 
 OTHERS = frozenset(
@@ -43,6 +46,8 @@ def words_held(cast: ArticleCast, stretch: Stretch, noun: Token) -> frozenset[st
         and not country_by_capital(token.text)
     ]
     named = any(token.text[:1].isupper() for token in words)
+    if noun.i - stretch.start > LONGEST_BARE:
+        return frozenset()  # "the New York bureau chief of the daily" tells enough by itself
     return frozenset(fold_name(token.text) for token in words) if named or len(words) > 1 else frozenset()
 
 

@@ -10,9 +10,11 @@ from geopolnews.annotate.clauses import find_subject as find_subject_before
 from geopolnews.annotate.clauses import phrase_around, phrase_from
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.assemble.cast.phrases import COLLECTIVES
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.assemble.statements.phrases import find_owner, find_subject, head_of, noun_of, without_clause
 from geopolnews.lexicon.calendar import WEEKDAYS
+from geopolnews.lexicon.people import find_person_noun
 from geopolnews.lexicon.titles import is_honorific, is_title_word
 
 TRUSTED = 0.5
@@ -87,7 +89,8 @@ def _is_part(doc: Doc, stretch: Stretch, whole: Stretch) -> bool:
         at -= 1
     if at <= whole.start or not whole.contains(stretch) or doc[at].lower_ not in TOWARD:
         return False
-    return doc[at - 1].pos_ == "NOUN" or doc[at - 1].lower_ == "close"
+    noun = doc[at - 1]
+    return noun.lower_ in COLLECTIVES | {"close"} or find_person_noun(noun.text) is not None
 
 
 def _is_hearsay(doc: Doc, draft: Draft) -> bool:
