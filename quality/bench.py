@@ -101,7 +101,8 @@ def ask_about(reader: Reader, words: Sequence[str], reading: Reading) -> None:
     from geopolnews.encode.reading import Trees
 
     labels = reader.manifest.labels
-
+    if reader.positions is not None:
+        reader.positions.find(reading)
     referring = [labels["upos"].index(name) for name in REFERRING]
     begun = np.isin(reading.attribution.argmax(2), (1, 4))  # the tags B and S
     cues = begun[:, labels["attribution"].index("cue")]

@@ -27,6 +27,9 @@ FARTHEST = 9
 TINY = np.float32(1e-5)
 """Keeps words whose numbers are all alike from being divided by nothing."""
 
+TOLD = ("target", "shown", "meeting")
+"""What the head tells of each word, in the order of its outputs."""
+
 Weights = Mapping[str, NDArray[np.float32]]
 
 
@@ -79,64 +82,83 @@ class PositionHead:
     def find(self, reading: Reading) -> Positions:
         """Return the positions of a text of which the model's reading is given."""
         windows = reading.questions.windows
-        seen = [[head.look(reading.middle[w.start].astype(np.float32)) for head in self._heads] for w in windows]
-        kept = [slice(w.first - w.start, w.last - w.start) for w in windows]
-        tags, shown, meeting = (
-            np.concatenate([self._mean(layer, by_head, part) for by_head, part in zip(seen, kept, strict=True)])
-            for layer in ("target", "shown", "meeting")
-        )
+        seen = [
+            [
+                head.look(reading.middle[w.start].astype(np.float32), w.first - w.start, w.last - w.start)
+                for w in windows
+            ]
+            for head in self._heads
+        ]
+        told = [
+            np.concatenate([head.tell(x) for x in by_window]) for head, by_window in zip(self._heads, seen, strict=True)
+        ]
+        mean: Scores = np.add.reduce(told) / np.float32(len(told))
+        tags, shown, meeting = np.split(mean, (1 + 4 * len(PLACES), 3 + 4 * len(PLACES)), axis=1)
         targets = []
         for span in collect_spans(best_plain_tags(tags, len(PLACES)), tags):
-            start, end = span.start, span.end
-            number = next(i for i, w in enumerate(windows) if w.first <= start < w.last)
-            at = start - windows[number].start
-            chances = sum(head.point(x, at) for head, x in zip(self._heads, seen[number], strict=True))
-            holder = int(np.argmax(chances)) + windows[number].start
+            number = next(i for i, w in enumerate(windows) if w.first <= span.start < w.last)
+            first = windows[number].first
+            chances = sum(head.point(x[number], span.start - first) for head, x in zip(self._heads, seen, strict=True))
+            holder = int(np.argmax(chances)) + first
             targets.append(
                 Target(
-                    start=start,
-                    end=end,
+                    start=span.start,
+                    end=span.end,
                     place=PLACES[span.label],
-                    holder=None if start <= holder < end else holder,
-                    confidence=float(1.0 - tags[start:end, 0].mean()),
+                    holder=None if span.start <= holder < span.end else holder,
+                    confidence=float(1.0 - tags[span.start : span.end, 0].mean()),
                 )
             )
         return Positions(targets=tuple(targets), shown=shown[:, 1], meeting=meeting[:, 1])
-
-    def _mean(self, layer: str, by_head: list[Scores], kept: slice) -> Scores:
-        """Return what the heads say together about the words of a window that are kept."""
-        said = [softmax(head.linear(x[kept], layer)) for head, x in zip(self._heads, by_head, strict=True)]
-        mean: Scores = np.add.reduce(said) / np.float32(len(said))
-        return mean
 
 
 class _Head:
     """The weights of one head."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
         self._attention = int(weights["attention"])
+        told = {
+            f"told{kind}": np.concatenate([weights[name + kind] for name in TOLD], axis=-1) for kind in ("", "_bias")
+        }
+        self._weights = {**weights, **told}
 
     def linear(self, x: Scores, layer: str) -> Scores:
         """Return a linear layer of x."""
-        product: Scores = x @ self._weights[layer] + self._weights[f"{layer}_bias"]
+        product: Scores = x @ self._weights[layer]
+        product += self._weights[f"{layer}_bias"]
         return product
 
-    def look(self, states: Scores) -> Scores:
-        """Return what is made of the hidden states `[words, width]` of a window."""
-        x = self._even(np.maximum(self.linear(states, "enter"), 0.0), "entered")
+    def bent(self, x: Scores, layer: str) -> Scores:
+        """Return a linear layer of x with nothing below 0."""
+        product = self.linear(x, layer)
+        return np.maximum(product, 0.0, out=product)
+
+    def look(self, states: Scores, first: int, last: int) -> Scores:
+        """Return what is made of the words from `first` to `last` of a window with hidden states `[words, width]`."""
+        x = self._even(self.bent(states, "enter"), "entered")
         words, width = x.shape
         asks, keys, values = self.linear(x, "look").reshape(words, 3, self._attention, -1).transpose(1, 2, 0, 3)
-        near = softmax(asks @ keys.transpose(0, 2, 1))
-        x = self._even(x + self.linear((near @ values).transpose(1, 0, 2).reshape(words, width), "seen"), "looked")
-        return self._even(x + self.linear(np.maximum(self.linear(x, "up"), 0.0), "down"), "thought")
+        near = softmax(asks[:, first:last] @ keys.transpose(0, 2, 1))
+        x = x[first:last] + self.linear((near @ values).transpose(1, 0, 2).reshape(last - first, width), "seen")
+        x = self._even(x, "looked")
+        return self._even(x + self.linear(self.bent(x, "up"), "down"), "thought")
+
+    def tell(self, x: Scores) -> Scores:
+        """Return how probable the tags of targets, showing a position and naming a meeting are, side by side."""
+        scores, tags = self.linear(x, "told"), 1 + 4 * len(PLACES)
+        parts = (scores[:, :tags], scores[:, tags : tags + 2], scores[:, tags + 2 :])
+        return np.concatenate([softmax(part) for part in parts], axis=1)
 
     def _even(self, x: Scores, layer: str) -> Scores:
         """Bring every row to the same mean and spread."""
-        apart = x - x.mean(1, keepdims=True)
-        spread = np.sqrt(np.square(apart).mean(1, keepdims=True) + TINY)
-        even: Scores = apart / spread * self._weights[layer] + self._weights[f"{layer}_bias"]
-        return even
+        size = np.float32(x.shape[1])
+        mean: Scores = np.add.reduce(x, axis=1, keepdims=True) / size
+        apart: Scores = x - mean
+        spread: Scores = np.einsum("ij,ij->i", apart, apart) / size
+        apart = np.divide(apart, np.sqrt(spread + TINY)[:, None], out=apart)
+        apart *= self._weights[layer]
+        apart += self._weights[f"{layer}_bias"]
+        return apart
 
     def point(self, x: Scores, at: int) -> Scores:
         """Return for each word of a window how probable it is to hold the position whose target begins at a word."""
