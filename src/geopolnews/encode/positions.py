@@ -152,10 +152,10 @@ class _Head:
     def _even(self, x: Scores, layer: str) -> Scores:
         """Bring every row to the same mean and spread."""
         size = np.float32(x.shape[1])
-        mean: Scores = np.add.reduce(x, axis=1, keepdims=True) / size
-        apart: Scores = x - mean
-        spread: Scores = np.einsum("ij,ij->i", apart, apart) / size
-        apart = np.divide(apart, np.sqrt(spread + TINY)[:, None], out=apart)
+        total: Scores = np.add.reduce(x, axis=1, keepdims=True)
+        apart = x - total / size
+        spread: Scores = np.sqrt(np.einsum("ij,ij->i", apart, apart) / size + TINY)
+        apart /= spread[:, None]
         apart *= self._weights[layer]
         apart += self._weights[f"{layer}_bias"]
         return apart
