@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from geopolnews.annotate.doc import Doc, Token
@@ -258,7 +259,9 @@ def find_again(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
     named = [m for m in mentions if m.label is Label.ORGANISATION and m.country is None and " " in m.text]
     found = []
-    for text in dict.fromkeys(m.text for m in named if each_country_has(m.text)):
+    for text, marked in Counter(m.text for m in named if each_country_has(m.text)).items():
+        if doc.text.count(text) <= marked:
+            continue  # all are marked, and no pattern need be made
         for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", doc.text):
             span = doc.char_span(*match.span(), alignment_mode="contract")
             if span is None or len(span) == 0 or taken.intersection(range(span.start, span.end)):
@@ -281,7 +284,7 @@ def find_ministries(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Return the ministries of countries that nothing marks: "Norway's foreign ministry", "Kenyan health ministry"."""
     taken = {i for m in mentions if m.label is not Label.UNNAMED and m.country is None for i in range(m.start, m.end)}
     found = []
-    for token in doc[2:]:
+    for token in doc[3:]:
         field = doc[token.i - 1]
         if token.lower_ != "ministry" or token.i in taken or find_title_word(field.text, "portfolio") is None:
             continue

@@ -30,7 +30,7 @@ RANKS = frozenset("senator counselor counsellor ambassador judge justice advocat
 OPENING = frozenset("after as when while because since although though that".split())
 """Words that open a clause."""
 
-TOWARD = frozenset("to for of with by from at".split())
+OBLIQUE = frozenset("to for of with by from at".split())
 """Words between an office and the one whose it is: "the lawyer of Ms. Reed"."""
 
 CLOSE = frozenset("deputy aide ally adviser advisor assistant friend critic opponent rival supporter lawyer".split())
@@ -75,7 +75,9 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             )
         if end == mention.start:
             kin = KIN_OF.search(doc[start:end].text)
-            start = start if kin is None else start + doc[start:end].text[: kin.end()].count(" ") + 1
+            if kin is not None:
+                after = doc[start].idx + kin.end()
+                start = next((i for i in range(start, end) if doc[i].idx >= after), end)
             start = skip_principal(doc, start, end)
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
@@ -87,7 +89,7 @@ def is_of_somebody(doc: Doc, mention: Mention) -> bool:
     at = mention.start
     while at and is_address(doc[at - 1]) and find_title_word(doc[at - 1].text, "head") is None:
         at -= 1
-    return 0 < at < mention.start and doc[at - 1].lower_ in TOWARD
+    return 0 < at < mention.start and doc[at - 1].lower_ in OBLIQUE
 
 
 def read_before_rank(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Office]:

@@ -11,6 +11,7 @@ from geopolnews.annotate.clauses import phrase_around, phrase_from
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.phrases import COLLECTIVES
+from geopolnews.assemble.cast.unnamed import TOWARD
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.assemble.statements.phrases import find_owner, find_subject, head_of, noun_of, without_clause
 from geopolnews.lexicon.calendar import WEEKDAYS
@@ -25,8 +26,6 @@ DOCUMENTS = frozenset(
     speech document documents memo note article survey study poll figures data""".split()
 )
 """What speaks for whoever issued it."""
-
-TOWARD = frozenset({"of", "for", "to"})
 
 BEING = frozenset("is was are were been be".split())
 
