@@ -16,6 +16,7 @@ from torch.nn import functional
 from geopolnews.encode.pieces import Before
 from geopolnews.encode.positions import FARTHEST, PLACES, classify_distances
 from geopolnews.encode.reader import Reader
+from geopolnews.model.stance import Position
 from training.corpora.annotations import read_annotations
 from training.corpora.marked import read_marked
 from training.corpora.positions import (
@@ -165,7 +166,7 @@ def make_lesson(text: PositionText, start: int, states: NDArray[np.float16]) -> 
         shown[[word for word in range(before, after) if not first <= word < last]] = 1
         if first < 0 or last > size:
             continue
-        spans.append((first, last, PLACES.index(position.position)))
+        spans.append((first, last, PLACES.index(Position(position.position))))
         if position.holder is not None:
             goals = tuple(word - start for word in range(*position.holder) if 0 <= word - start < size)
             holders += [(first, goals)] * bool(goals)

@@ -16,7 +16,7 @@ SENTENCE = (
     "as/SCONJ/mark/9 it/PRON/nsubj/9 said/VERB/advcl/2 ./PUNCT/punct/2"
 )
 NORWAY, FROWNED, DEAL, IT = 0, 1, 4, 7
-TARGET = Target(start=3, end=5, place="oppose", holder=NORWAY, confidence=0.9)
+TARGET = Target(start=3, end=5, place=Position.OPPOSE, holder=NORWAY, confidence=0.9)
 
 
 @attrs.frozen

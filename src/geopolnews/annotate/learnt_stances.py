@@ -16,7 +16,6 @@ from geopolnews.annotate.positions import is_supposed
 from geopolnews.encode.positions import PositionHead, Positions, Target
 from geopolnews.encode.reading import Reading
 from geopolnews.lexicon.inflection import inflect_verbs
-from geopolnews.model.stance import Position
 
 LEAST = 0.65
 """A target less probable than this is not written down."""
@@ -67,7 +66,7 @@ def _make_mark(doc: Doc, found: Positions, read: Target) -> StanceMark:
     return StanceMark(
         phrase=Stretch(start=min(trigger, target.start), end=max(trigger + 1, target.end)),
         trigger=trigger,
-        position=Position(read.place),
+        position=read.place,
         holder=holder,
         target=target,
         voiced=holder is None,

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from geopolnews.encode.reading import Reading
 from geopolnews.encode.scores import Scores, softmax
 from geopolnews.encode.sequence import best_plain_tags, collect_spans
+from geopolnews.model.stance import Position
 
-PLACES = ("support", "oppose", "concern", "neutral")
+PLACES = (Position.SUPPORT, Position.OPPOSE, Position.CONCERN, Position.NEUTRAL)
 """Where somebody stands toward a target, in the order of the tags."""
 
 FARTHEST = 9
@@ -30,6 +31,9 @@ TINY = np.float32(1e-5)
 TOLD = ("target", "shown", "meeting")
 """What the head tells of each word, in the order of its outputs."""
 
+ENDS = (1 + 4 * len(PLACES), 3 + 4 * len(PLACES))
+"""Where the first of these outputs end, and the second."""
+
 Weights = Mapping[str, NDArray[np.float32]]
 
 
@@ -39,8 +43,7 @@ class Target:
 
     start: int
     end: int
-    place: str
-    """One of `PLACES`."""
+    place: Position
     holder: int | None
     """A word of who holds it; None where nobody is named for it."""
     confidence: float
@@ -93,7 +96,7 @@ class PositionHead:
             np.concatenate([head.tell(x) for x in by_window]) for head, by_window in zip(self._heads, seen, strict=True)
         ]
         mean: Scores = np.add.reduce(told) / np.float32(len(told))
-        tags, shown, meeting = np.split(mean, (1 + 4 * len(PLACES), 3 + 4 * len(PLACES)), axis=1)
+        tags, shown, meeting = np.split(mean, ENDS, axis=1)
         targets = []
         for span in collect_spans(best_plain_tags(tags, len(PLACES)), tags):
             number = next(i for i, w in enumerate(windows) if w.first <= span.start < w.last)
@@ -145,8 +148,7 @@ class _Head:
 
     def tell(self, x: Scores) -> Scores:
         """Return how probable the tags of targets, showing a position and naming a meeting are, side by side."""
-        scores, tags = self.linear(x, "told"), 1 + 4 * len(PLACES)
-        parts = (scores[:, :tags], scores[:, tags : tags + 2], scores[:, tags + 2 :])
+        parts = np.split(self.linear(x, "told"), ENDS, axis=1)
         return np.concatenate([softmax(part) for part in parts], axis=1)
 
     def _even(self, x: Scores, layer: str) -> Scores:

@@ -60,9 +60,11 @@ class Body:
         return round(1.0 - missed, 3)
 
 
-def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body | None, str]:
-    """Return the body that a mention names among those found so far, and the reason."""
-    owner = find_owner(doc, mention)
+def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention, owner: str | None) -> tuple[Body | None, str]:
+    """Return the body that a mention names among those found so far, and the reason.
+
+    `owner` is the country whose it is told to be there.
+    """
     bodies = [body for body in bodies if owner is None or not body.owners or owner in body.owners]
     key = key_of_body(mention.text)
     same = [body for body in bodies if key in {key_of_body(m.text) for m in body.mentions}]
@@ -89,7 +91,7 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention) -> tuple[Body 
     return fitting[0] if len(fitting) == 1 else (None, "")
 
 
-def find_owner(doc: Doc, mention: Mention) -> str | None:
+def find_owning_country(doc: Doc, mention: Mention) -> str | None:
     """Return the country whose a mention tells a body to be, where each country has one: "Iraq's Interior Ministry"."""
     bare, country = part_country(mention.text)
     if not each_country_has(bare) or known_organisation(mention.text) is not None:

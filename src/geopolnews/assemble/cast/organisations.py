@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
-from geopolnews.assemble.cast.bodies import Body, find_body, find_owner, key_of_body
+from geopolnews.assemble.cast.bodies import Body, find_body, find_owning_country, key_of_body
 from geopolnews.assemble.cast.no_bodies import (
     is_adjective,
     is_any,
@@ -61,14 +61,15 @@ def gather_bodies(doc: Doc, mentions: Sequence[Mention], capitals: set[Mention])
     for mention in sorted(named, key=lambda m: (looks_like_acronym(m.text), -len(m.text.split()), m.start)):
         if is_adjective(doc, mention) or is_site(doc, mention) or is_any(mention):
             continue
-        body, why = find_body(doc, bodies, mention)
+        owner = find_owning_country(doc, mention)
+        body, why = find_body(doc, bodies, mention, owner)
         if body is None:
             body = Body(mention.text)
             bodies.append(body)
         elif fold_name(mention.text) != fold_name(body.name) and not any(why in line for line in body.because):
             body.because.append(f"“{mention.text}” joined with “{body.name}”: {why}")
         body.mentions.append(mention)
-        if (owner := find_owner(doc, mention)) is not None:
+        if owner is not None:
             body.owners.add(owner)
         if looks_like_acronym(mention.text) and mention.text != body.name:
             body.acronym = mention.text

@@ -10,7 +10,7 @@ from itertools import pairwise
 import attrs
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.mentions import Label, Mention, find_whole
 from geopolnews.assemble.names.names import match_names, regnal_word, split_name
 from geopolnews.lexicon.titles import gender_of_title, is_title_word
 from geopolnews.model.span import Span
@@ -207,14 +207,8 @@ def spread_names(doc: Doc, person: Person, taken: Sequence[Span]) -> list[Span]:
 def find_names(doc: Doc, names: Sequence[str], own: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
     """Return the spans given and every further place, not taken, where one of the names stands as whole words."""
     found = list(own)
-    text = doc.text
     for name in names:
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            span = Span(start=at, end=end)
-            whole = not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
-            if whole and not any(span.overlaps(t) for t in taken) and not any(span.overlaps(f) for f in found):
+        for span in find_whole(doc.text, name):
+            if not any(span.overlaps(t) for t in taken) and not any(span.overlaps(f) for f in found):
                 found.append(span)
-            at = text.find(name, end)
     return sorted(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
@@ -184,3 +185,13 @@ def trim_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
     first = next((i for i in range(start, end) if doc[i].idx >= base + named.start), start)
     last = max((i for i in range(first, end) if doc[i].idx < base + named.end), default=end - 1)
     return first, last + 1
+
+
+def find_whole(text: str, name: str) -> Iterator[Span]:
+    """Give the places where a name stands as whole words."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+            yield Span(start=at, end=end)
+        at = text.find(name, end)

@@ -1,15 +1,13 @@
-"""Names that the reader overlooks: countries, known acronyms, names after titles, names that an acronym spells."""
+"""Names that the reader overlooks: countries and their ministries, known acronyms, names after titles or acronyms."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.names.acronyms import fits_acronym, list_bracketed_acronyms, looks_like_acronym
-from geopolnews.assemble.names.mentions import Label, Mention, make_mention
+from geopolnews.assemble.names.mentions import Label, Mention, find_whole, make_mention
 from geopolnews.lexicon.countries import Country, begins_country, country_by_demonym, country_by_name, find_country
 from geopolnews.lexicon.organisation_kinds import each_country_has
 from geopolnews.lexicon.organisations import known_organisation
@@ -33,7 +31,6 @@ LIKE_NAMES = frozenset(
     """office palace house party street avenue airport hospital university square bridge cup award prize trophy day act
     bill code law laws system of al- the""".split()
 )
-
 
 TOLD = 0.6
 """How sure it is that words for a country's ministry are its name."""
@@ -259,11 +256,9 @@ def find_again(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
     named = [m for m in mentions if m.label is Label.ORGANISATION and m.country is None and " " in m.text]
     found = []
-    for text, marked in Counter(m.text for m in named if each_country_has(m.text)).items():
-        if doc.text.count(text) <= marked:
-            continue  # all are marked, and no pattern need be made
-        for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", doc.text):
-            span = doc.char_span(*match.span(), alignment_mode="contract")
+    for text in dict.fromkeys(m.text for m in named if each_country_has(m.text)):
+        for place in find_whole(doc.text, text):
+            span = doc.char_span(place.start, place.end, alignment_mode="contract")
             if span is None or len(span) == 0 or taken.intersection(range(span.start, span.end)):
                 continue
             taken.update(range(span.start, span.end))
