@@ -30,12 +30,12 @@ STEPS: dict[type, str] = {
     Organisation: "names are read by the model's heads for names and parties and looked up in the lists of states, "
     "bodies and acronyms",
     Place: "names are read by the model's heads for names and parties and looked up in the gazetteer",
-    Meeting: "words that tell of meetings are looked up in the lexicon, their parties are read off the sentence, and "
-    "phrases about the same meeting are put together",
+    Meeting: "words that tell of meetings are looked up in the lexicon and weighed with what a head of the model says, "
+    "their parties are read off the sentence, and phrases about the same meeting are put together",
     Statement: "content, cue and source are read by the model's heads for attributions and held against the quotation "
     "marks; the speaker is found by name, by office, or by the model's coreference",
-    Stance: "words that show a position are looked up in the lexicon, and their holder and target are read off the "
-    "sentence or the statement they stand in",
+    Stance: "words that show a position are looked up in the lexicon, or read by a head of the model where they are in "
+    "none; their holder and target are read off the sentence or the statement they stand in",
 }
 """Kind of record -> the steps by which such records are found."""
 
