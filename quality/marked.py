@@ -2,10 +2,10 @@
 
     python -m quality.marked CORPORA [--corpus worldwide|polnear|gmb] [--model DIR]
 
-The articles are those of `training/annotations/marked.jsonl`: more than ten times as many as are annotated with every
-kind of record, but with the places of these three alone. So a figure here tells how much is found, and whose side and
-which title it is, not whether the holder of a position or the parties of a meeting are right. The head for positions
-learns from nine of ten of them: positions and meetings are counted in the tenth that it has not seen.
+The articles are those of `training/annotations/marked.jsonl`: many times as many as are annotated with every kind of
+record, but with the places of these three alone. So a figure here tells how much is found, and whose side and which
+title it is, not whether the holder of a position or the parties of a meeting are right. Heads may learn from nine of
+ten of them: only the tenth that none has seen is counted.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from geopolnews.encode.manifest import SHIPPED
 from geopolnews.lexicon.countries import find_country
 from geopolnews.lexicon.titles import index_plurals
-from geopolnews.model.actor import Actor
+from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.findings import Findings
 from geopolnews.model.span import Span
 from geopolnews.pipeline import Extractor
@@ -59,6 +59,11 @@ def count_roles(article: MarkedArticle, findings: Findings, counts: Counter[str]
         if found is not None and role.of is not None and actor is not None:
             counts["bodies"] += 1
             counts["bodies right"] += has_body(article, findings, actor, role, words)
+    for actor in (actor for actor in findings.actors if actor.kind is ActorKind.PERSON):
+        marked = [r for r in article.roles if r.who is None or any(m.overlaps(r.who) for m in actor.mentions)]
+        titles = {words_of(cut(article, role.title)) for role in marked}
+        counts["roles"] += len(actor.roles)
+        counts["roles right"] += sum(words_of(role.title) in titles for role in actor.roles)
 
 
 def has_body(article: MarkedArticle, findings: Findings, actor: Actor, role: MarkedRole, words: frozenset[str]) -> bool:
@@ -114,6 +119,7 @@ def count_meetings(article: MarkedArticle, findings: Findings, counts: Counter[s
 ROWS = (
     ("titles found, of people named beside them", "titles found", "titles"),
     ("bodies and countries right, of those titles that name one", "bodies right", "bodies"),
+    ("roles of named people whose title is one of theirs", "roles right", "roles"),
     ("positions found: target and side", "positions found", "positions"),
     ("stances that are one of the positions", "stances right", "stances"),
     ("places that name a meeting found", "places of meetings found", "places of meetings"),
@@ -131,15 +137,14 @@ def main() -> None:
     extractor = Extractor(options.model)
     counts: dict[str, Counter[str]] = {}
     for article in read_marked(options.corpora):
-        if options.corpus in (None, article.corpus) and (article.roles or article.kept_aside):
+        if options.corpus in (None, article.corpus) and article.kept_aside:
             findings = extractor.extract(article.text)
             own = counts.setdefault(article.corpus, Counter())
             own["articles"] += 1
-            own["kept aside"] += article.kept_aside
-            for count in (count_roles, *((count_positions, count_meetings) if article.kept_aside else ())):
+            for count in (*((count_roles,) if article.offices_marked else ()), count_positions, count_meetings):
                 count(article, findings, own)
     for corpus, own in counts.items():
-        print(f"{corpus}: {own['articles']} articles, {own['kept aside']} of them kept aside")
+        print(f"{corpus}: {own['articles']} articles")
         for name, hit, of in (row for row in ROWS if own[row[2]]):
             print(f"  {name:58} {own[hit]:5} of {own[of]:5}  {100 * own[hit] / max(1, own[of]):5.1f} %")
 

@@ -18,7 +18,7 @@ from geopolnews.encode.positions import FARTHEST, PLACES, classify_distances
 from geopolnews.encode.reader import Reader
 from geopolnews.model.stance import Position
 from training.corpora.annotations import read_annotations
-from training.corpora.marked import read_marked
+from training.corpora.marked import names_kept_aside, read_marked
 from training.corpora.positions import (
     HABITS,
     PositionText,
@@ -237,9 +237,10 @@ def fit_head(lessons: Sequence[Lesson], recipe: PositionRecipe, seed: int) -> Po
 def fit_positions(model: Path, corpora: Path, recipe: PositionRecipe, single: Path | None = None) -> None:
     """Train the head on a model folder and write it there; and into the folder of the same in single precision."""
     reader = Reader(model)
-    annotated = list(read_annotated_positions(read_annotations(corpora / "worldwide", "learn")))
-    marked = list(read_marked_positions(article for article in read_marked(corpora) if not article.kept_aside))
-    texts = [*annotated, *marked]
+    aside = names_kept_aside(corpora)
+    annotated = (a for a in read_annotations(corpora / "worldwide", "learn") if a[0] not in aside)
+    marked = (article for article in read_marked(corpora) if not article.kept_aside)
+    texts = [*read_annotated_positions(annotated), *read_marked_positions(marked)]
     print(f"{len(texts)} texts, {sum(len(text.positions) for text in texts)} positions", flush=True)
     lessons = list(read_lessons(reader, texts))
     heads = [fit_head(lessons, recipe, recipe.seed + number).weights() for number in range(recipe.heads)]

@@ -39,8 +39,9 @@ def test_what_is_right_counts_and_what_is_wrong_does_not(article: MarkedArticle,
     for count in (count_roles, count_positions, count_meetings):
         count(article, findings, counts)
     assert [counts[n] for n in ("titles", "positions", "places of meetings")] == [1, 1, 1]
-    found = ("titles found", "bodies right", "positions found", "stances right", "places of meetings found")
-    assert [counts[n] for n in (*found, "meetings right")] == [right] * 6
+    found = ("titles found", "bodies right", "roles right", "positions found", "stances right")
+    assert [counts[n] for n in (*found, "places of meetings found", "meetings right")] == [right] * 7
+    assert counts["roles"] == 1
 
 
 def test_titles_are_the_same_whatever_number_they_stand_in() -> None:

@@ -12,6 +12,7 @@ from training.corpora.gap import read_gap, read_texts
 from training.corpora.gmb import read_gmb
 from training.corpora.gold import read_gold
 from training.corpora.guide import read_guide
+from training.corpora.marked import names_kept_aside
 from training.corpora.newsmtsc import read_newsmtsc
 from training.corpora.polnear import read_polnear
 from training.corpora.pronouns import count_genders, cross_out
@@ -97,7 +98,9 @@ def read_training(corpora: Path, gold: Path | None) -> Iterator[Example]:
     yield from cross_out([*newswire, *read_gmb(corpora / "gmb")], count_genders(given))
     yield from read_directed(corpora / "directed_sentiment", "train")
     yield from read_newsmtsc(corpora / "newsmtsc", "train")
-    yield from read_guide(read_annotations(corpora / "worldwide", "learn"))
+    aside = names_kept_aside(corpora)
+    annotated = read_annotations(corpora / "worldwide", "learn")
+    yield from read_guide(article for article in annotated if article[0] not in aside)
     if gold is not None:
         # three of the project's articles stand in the newswire's dev part, by which entities are measured
         kept_aside = {path.stem for path in (corpora / "worldwide" / "dev").glob("*.tsv")}

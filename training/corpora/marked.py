@@ -62,6 +62,11 @@ class MarkedArticle:
     """The words that name a meeting."""
 
     @property
+    def offices_marked(self) -> bool:
+        """Whether offices are marked in it, too."""
+        return self.corpus != "gmb"
+
+    @property
     def kept_aside(self) -> bool:
         """Whether no model learns from it, so that positions can be measured on it: one in ten."""
         return crc32(self.name.encode()) % ONE_IN == 0
@@ -93,6 +98,11 @@ def read_marked(corpora: Path, file: Path = FILE) -> Iterator[MarkedArticle]:
             ),
             meetings=tuple(place(*meeting["evidence"]) for meeting in packed["meetings"]),
         )
+
+
+def names_kept_aside(corpora: Path, file: Path = FILE) -> frozenset[str]:
+    """Return the names of the articles that no model learns from, not from what else is annotated in them either."""
+    return frozenset(article.name for article in read_marked(corpora, file) if article.kept_aside)
 
 
 def _find_text(corpora: Path, corpus: str, name: str) -> tuple[str, Callable[[int, int], Span]]:

@@ -123,6 +123,35 @@ def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> 
     return None
 
 
+def end_of_duty(doc: Doc, at: int, mentions: Sequence[Mention]) -> int | None:
+    """Return where a duty after "for" or "on" ends: "provost for Academic Affairs", "rapporteur on torture".
+
+    It has no name in it, is no body or person, and ends where the phrase does.
+
+    Args:
+        doc: a marked doc.
+        at: the character where the noun of the office ends.
+        mentions: all names of the article.
+
+    Returns:
+        A character, None where no duty is told.
+    """
+    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
+    if span is None or span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"for", "on"}:
+        return None
+    first = last = span.end + 1
+    while last < len(doc) and last - first < LONGEST_FIELD and doc[last].pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"}:
+        last += 1
+    words = Stretch(start=first, end=last)
+    if last == first or any(mention.overlaps(words) for mention in mentions):
+        return None
+    if last < len(doc) and not (doc[last].is_punct or doc[last].is_space):
+        return None
+    final = doc[last - 1]
+    body = final.lower_ in BODY_NOUNS or final.lower_ in load_kind_words()["head"]
+    return None if body or find_title_word(final.text, "head", "person") else doc[first:last].end_char
+
+
 def is_field(doc: Doc, at: int, words: Stretch, mentions: Sequence[Mention]) -> bool:
     """Tell whether words after "of" are a field of duty: no name, and no noun for a body, is among them."""
     tokens = list(words.of(doc))

@@ -14,6 +14,7 @@ from geopolnews.assemble.names.holders import (
     body_after,
     body_with_branch,
     cut_holder,
+    end_of_duty,
     field_and_body,
     is_field,
     is_holder,
@@ -57,6 +58,11 @@ LANDED = re.compile(
 
 OF_A_FIELD = frozenset(["head", "director", "chief", "manager", "vice president", "vice-president", "coordinator"])
 """Offices that may be for a field of duty, in whatever words."""
+
+OF_A_DUTY = re.compile(
+    r"provost|vice[ -]president|director|secretary|rapporteur|commissioner|advis[eo]r|manager|officer"
+)
+"""Offices that may be for a duty, or on one, which is a part of the title."""
 
 POSTS = frozenset(["professor", "prof", "doctor", "captain"])
 """Forms of address that are an office where the body is told."""
@@ -200,6 +206,8 @@ def make_office(
             kept, holder = doc.text[base + title.start : end], None  # "head of risk control"
     if (told := field_and_body(doc, base + title.end, end_of_office, mentions)) is not None:
         kept, holder = doc.text[base + title.start : told[0]], told[1]
+    elif OF_A_DUTY.search(title.head) and (duty := end_of_duty(doc, base + title.end, mentions)) is not None:
+        kept += doc.text[base + title.end : duty]
     noun = noun_of_body(doc, stretch, kept)
     before = holder is not None and doc[holder.start].idx < base + title.start
     if before and holder is not None and (owner := noun_with_branch(doc, holder, mentions)) is not None:

@@ -158,8 +158,21 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
         return named or (after < len(doc) and doc[after].lower_ in {"the", "a", "other", "several"})
     if following is not None and following.pos_ in {"VERB", "AUX"}:
         # "The court will hear the chair, Hart said": a clause is over, and the name begins its own
-        return not follows_verb(doc, mention) or opens_clause(doc, lead_start(doc, mention.start - 1, mentions))
+        start = lead_start(doc, mention.start - 1, mentions)
+        return not follows_verb(doc, mention) or opens_clause(doc, start) or is_large_after_comma(doc, start)
     return following is None or following.is_punct or following.is_space
+
+
+def is_large_after_comma(doc: Doc, start: int) -> bool:
+    """Tell whether a title in capitals, with its body, follows a comma or quotation mark.
+
+    So it does in "it grew, Seed Bank Marketing Manager, Ona Bell said".
+    """
+    if not doc[start].text[:1].isupper():
+        return False
+    while start > 0 and doc[start - 1].text[:1].isupper():
+        start -= 1
+    return start > 0 and (doc[start - 1].text == "," or doc[start - 1].is_quote)
 
 
 def opens_clause(doc: Doc, start: int) -> bool:
