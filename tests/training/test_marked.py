@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import attrs
 
 from quality.marked import cut
-from training.corpora.marked import read_marked
+from training.corpora.marked import names_kept_aside, read_marked
 from training.corpora.positions import HABITS, read_marked_positions
 
 WORDS = """https://example.org/1
@@ -94,3 +94,7 @@ def test_about_one_in_ten_is_kept_aside_whatever_is_added(tmp_path):
     aside = [attrs.evolve(run, name=f"{n}-{n + 35}").kept_aside for n in range(1000)]
     assert 60 < sum(aside) < 140
     assert aside == [attrs.evolve(run, name=f"{n}-{n + 35}").kept_aside for n in range(1000)]
+    names = [f"{n}-{n + 35}" for n in range(1000)]
+    file = tmp_path / "names.jsonl"
+    file.write_text("".join(json.dumps({"article": name}) + "\n" for name in names), encoding="utf-8")
+    assert names_kept_aside(file) == {name for name, kept in zip(names, aside, strict=True) if kept}
