@@ -59,7 +59,9 @@ def count_roles(article: MarkedArticle, findings: Findings, counts: Counter[str]
         if found is not None and role.of is not None and actor is not None:
             counts["bodies"] += 1
             counts["bodies right"] += has_body(article, findings, actor, role, words)
-    for actor in (actor for actor in findings.actors if actor.kind is ActorKind.PERSON):
+    for actor in findings.actors:
+        if actor.kind is not ActorKind.PERSON:
+            continue
         marked = [r for r in article.roles if r.who is None or any(m.overlaps(r.who) for m in actor.mentions)]
         titles = {words_of(cut(article, role.title)) for role in marked}
         counts["roles"] += len(actor.roles)

@@ -237,8 +237,7 @@ def fit_head(lessons: Sequence[Lesson], recipe: PositionRecipe, seed: int) -> Po
 def fit_positions(model: Path, corpora: Path, recipe: PositionRecipe, single: Path | None = None) -> None:
     """Train the head on a model folder and write it there; and into the folder of the same in single precision."""
     reader = Reader(model)
-    aside = names_kept_aside()
-    annotated = (a for a in read_annotations(corpora / "worldwide", "learn") if a[0] not in aside)
+    annotated = read_annotations(corpora / "worldwide", "learn", leave_out=names_kept_aside())
     marked = (article for article in read_marked(corpora) if not article.kept_aside)
     texts = [*read_annotated_positions(annotated), *read_marked_positions(marked)]
     print(f"{len(texts)} texts, {sum(len(text.positions) for text in texts)} positions", flush=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +27,13 @@ Record = dict[str, Any]
 Words = list[int]
 
 
-def read_annotations(newswire: Path, part: str, file: Path = FILE) -> Iterator[tuple[str, str, Record]]:
+def read_annotations(
+    newswire: Path, part: str, file: Path = FILE, leave_out: Collection[str] = ()
+) -> Iterator[tuple[str, str, Record]]:
     """Give the name, the text and the annotation of each article of a part, in the form of an annotated article."""
     for line in file.read_text(encoding="utf-8").splitlines():
         packed = json.loads(line)
-        if packed["part"] == part:
+        if packed["part"] == part and packed["article"] not in leave_out:
             rebuilt = rebuild_text(newswire / "train" / f"{packed['article']}.tsv")
             yield packed["article"], rebuilt.text, _Unpacking(rebuilt).article(packed)
 

@@ -98,9 +98,7 @@ def read_training(corpora: Path, gold: Path | None) -> Iterator[Example]:
     yield from cross_out([*newswire, *read_gmb(corpora / "gmb")], count_genders(given))
     yield from read_directed(corpora / "directed_sentiment", "train")
     yield from read_newsmtsc(corpora / "newsmtsc", "train")
-    aside = names_kept_aside()
-    annotated = read_annotations(corpora / "worldwide", "learn")
-    yield from read_guide(article for article in annotated if article[0] not in aside)
+    yield from read_guide(read_annotations(corpora / "worldwide", "learn", leave_out=names_kept_aside()))
     if gold is not None:
         # three of the project's articles stand in the newswire's dev part, by which entities are measured
         kept_aside = {path.stem for path in (corpora / "worldwide" / "dev").glob("*.tsv")}

@@ -96,6 +96,12 @@ def advised_body(doc: Doc, stretch: Stretch, title: str, mentions: Sequence[Ment
     )
 
 
+def token_behind(doc: Doc, at: int) -> int:
+    """Return the token behind the character where the noun of an office ends; the number of tokens where none is."""
+    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
+    return span.end if span is not None else len(doc)
+
+
 def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> tuple[int, Stretch] | None:
     """Return where the field of an office ends, and its body: "director of exams at the Coast Academy".
 
@@ -105,15 +111,15 @@ def field_and_body(doc: Doc, at: int, end: int, mentions: Sequence[Mention]) -> 
         end: the token where the phrase ends.
         mentions: all names of the article.
     """
-    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
-    if span is None or span.end + 1 >= end or doc[span.end].lower_ not in {"of", "for", "in", "on"}:
+    begin = token_behind(doc, at)
+    if begin + 1 >= end or doc[begin].lower_ not in {"of", "for", "in", "on"}:
         return None
-    for joint in range(span.end + 2, min(end - 1, span.end + LONGEST_FIELD)):
+    for joint in range(begin + 2, min(end - 1, begin + LONGEST_FIELD)):
         if doc[joint].lower_ in {"at", "with", "within"}:
             start = joint + 1 + (doc[joint + 1].lower_ in {"the", "a"})
-            field = doc[span.end : joint]
+            field = doc[begin:joint]
             body = next((m for m in mentions if m.start == start and m.label is Label.ORGANISATION), None)
-            within = (m for m in mentions if m.overlaps(Stretch(start=span.end, end=joint)))
+            within = (m for m in mentions if m.overlaps(Stretch(start=begin, end=joint)))
             named = any(m.country is None and m.label is not Label.PEOPLE for m in within)  # "of Asian studies" is none
             if body is None or body.country is not None or named or field[-1].lower_ in PARTS:
                 return None
@@ -136,10 +142,10 @@ def end_of_duty(doc: Doc, at: int, mentions: Sequence[Mention]) -> int | None:
     Returns:
         A character, None where no duty is told.
     """
-    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
-    if span is None or span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"for", "on"}:
+    begin = token_behind(doc, at)
+    if begin + 1 >= len(doc) or doc[begin].lower_ not in {"for", "on"}:
         return None
-    first = last = span.end + 1
+    first = last = begin + 1
     while last < len(doc) and last - first < LONGEST_FIELD and doc[last].pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"}:
         last += 1
     words = Stretch(start=first, end=last)
@@ -175,16 +181,16 @@ def body_after(doc: Doc, at: int, mentions: Sequence[Mention], *, seat: bool) ->
         mentions: all names of the article.
         seat: whether it may also be a place from which somebody is: "a lawmaker from Lund".
     """
-    span = doc.char_span(max(0, at - 1), at, alignment_mode="expand")
-    if span is None or span.end + 1 >= len(doc):
+    begin = token_behind(doc, at)
+    if begin + 1 >= len(doc):
         return None
-    beside = next((m for m in mentions if m.start == span.end and m.label is Label.ORGANISATION), None)
+    beside = next((m for m in mentions if m.start == begin and m.label is Label.ORGANISATION), None)
     if beside is not None and beside.country is None:
         return Stretch(start=beside.start, end=beside.end)  # "Director Harbour Institute"
-    if doc[span.end].lower_ not in {"with", "from", "within"}:
+    if doc[begin].lower_ not in {"with", "from", "within"}:
         return None
-    start = span.end + 1
-    labels = HOLDING | {Label.PLACE} if seat and doc[span.end].lower_ == "from" else HOLDING
+    start = begin + 1
+    labels = HOLDING | {Label.PLACE} if seat and doc[begin].lower_ == "from" else HOLDING
     body = next((m for m in mentions if start <= m.start <= start + LONGEST_PRAISE and m.label in labels), None)
     if body is None or body.country is not None:
         return None

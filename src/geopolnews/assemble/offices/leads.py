@@ -158,8 +158,10 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
         return named or (after < len(doc) and doc[after].lower_ in {"the", "a", "other", "several"})
     if following is not None and following.pos_ in {"VERB", "AUX"}:
         # "The court will hear the chair, Hart said": a clause is over, and the name begins its own
+        if not follows_verb(doc, mention):
+            return True
         start = lead_start(doc, mention.start - 1, mentions)
-        return not follows_verb(doc, mention) or opens_clause(doc, start) or is_large_after_comma(doc, start)
+        return opens_clause(doc, start) or is_large_after_comma(doc, start)
     return following is None or following.is_punct or following.is_space
 
 
