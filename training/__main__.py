@@ -27,7 +27,7 @@ def main() -> None:
     fit.add_argument("--head-rate", type=float, default=1e-3)
     fit.add_argument(
         "--stage",
-        choices=["first", "again", "late", "later", "coreference", "judge", "syntax"],
+        choices=["first", "again", "late", "later", "joint", "coreference", "judge", "syntax"],
         default="first",
         help="how often to take which corpus",
     )
@@ -38,6 +38,7 @@ def main() -> None:
     fit.add_argument("--fresh", action="store_true", help="begin anew even where there is a checkpoint")
     average = steps.add_parser("average", help="write the mean of the weights of checkpoints")
     average.add_argument("checkpoints", type=Path, nargs="+", help="later ones may have heads that earlier ones lack")
+    average.add_argument("--shares", type=float, nargs="*", default=[], help="what each counts; else all alike")
     average.add_argument("--out", type=Path, default=Path("build/training/checkpoint.pt"))
     restore = steps.add_parser("restore", help="make a checkpoint of the shipped model file")
     restore.add_argument("--model", type=Path, default=Path("src/geopolnews/encode/model"))
@@ -97,7 +98,7 @@ def main() -> None:
     elif args.step == "average":
         from training.average import average_checkpoints
 
-        average_checkpoints(args.checkpoints, args.out)
+        average_checkpoints(args.checkpoints, args.out, args.shares)
     elif args.step == "compact":
         from training.compact import compact_model
 

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from geopolnews.encode.pieces import END, START, Before, PieceTable, Shape, feature_of
 from training.example import NOBODY, UNKNOWN, Example
-from training.labels import ATTRIBUTION, LINKS
+from training.labels import ATTRIBUTION, TAUGHT_LINKS
 from training.network import TAGS
 
 WINDOW = 320
@@ -136,7 +136,7 @@ def collate(table: PieceTable, windows: Sequence[Window]) -> dict[str, Tensor]:
     batch["is_word"] = torch.arange(width)[None, :] < counts[:, None]
     batch["style"] = torch.tensor([w.example.style for w in windows])
     batch["attribution"] = torch.from_numpy(attribution)
-    for name in LINKS:
+    for name in TAUGHT_LINKS:
         batch[name] = _link_pairs(name, windows)
     batch["pairs"] = _position_pairs(windows)
     batch["apart"] = _link_pairs("apart", windows)

@@ -29,11 +29,14 @@ ATTRIBUTION = ("source", "cue", "content", "inner")
 LINKS = ("cue_source", "content_cue", "content_source", "coreference")
 """Each points from a word (the first of a span, or the head of a mention) to words, or to itself for none."""
 
+TAUGHT_LINKS = (*LINKS, "holder")
+"""With a link that is not shipped: from the first word of a target to who is for or against it."""
+
 POSITIONS = ("none", "for", "against")
 """Where a holder stands toward a target; for a sentence's sentiment toward a target, neutral, positive, negative."""
 
-TARGETS = ("support", "oppose", "concern")
-"""What somebody in the project's own articles is for, against, or worried about."""
+TARGETS = ("support", "oppose", "concern", "neutral")
+"""Where somebody stands toward a target, in the order of the tags."""
 
 ACTS = (
     "state", "praise", "condemn", "accuse", "deny", "demand", "warn", "threaten", "promise", "propose", "agree",

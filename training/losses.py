@@ -7,12 +7,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.example import UNKNOWN
-from training.labels import LINKS
+from training.labels import TAUGHT_LINKS
 from training.network import TAGS, Network, other_sentences
 
 WEIGHTS = {
     "entity": 1.0, "guide": 1.0, "upos": 0.5, "start": 0.5, "attribution": 1.0, "arc": 1.0, "label": 1.0,
-    "target": 2.0, "title": 1.0, "act": 2.0,
+    "target": 2.0, "shown": 1.0, "meeting": 1.0, "title": 1.0, "act": 2.0,
 }  # fmt: skip
 LINK_WEIGHT = 2.0
 
@@ -60,7 +60,7 @@ def _attribution_losses(network: Network, batch: dict[str, Tensor], words: Tenso
     if len(pairs := batch["pairs"]):
         scores = network.judge(words, batch["is_word"], pairs)
         out["position"] = functional.cross_entropy(scores, pairs[:, 3], reduction="sum")
-    for name in LINKS:
+    for name in TAUGHT_LINKS:
         # what must not be pointed to teaches the same pointers as what may
         apart = batch["apart"] if name == "coreference" else batch["apart"][:0]
         if len(batch[name]) or len(apart):

@@ -9,7 +9,7 @@ from torch.nn import functional
 from training.crf import Crf
 from training.encoder import Encoder
 from training.judge import Judge
-from training.labels import ACTS, ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, LINKS, STYLES, TARGETS, UPOS, bioes
+from training.labels import ACTS, ATTRIBUTION, DEPRELS, ENTITIES, GUIDE, STYLES, TARGETS, TAUGHT_LINKS, UPOS, bioes
 
 HIDE = -1e4
 """Added to scores of words that are padding; small enough for half precision."""
@@ -20,10 +20,12 @@ TAGS = {
     "upos": len(UPOS),
     "start": 2,
     "target": len(bioes(TARGETS)),
+    "shown": 2,
+    "meeting": 2,
     "title": len(bioes(("title",))),
     "act": len(ACTS),
 }
-"""Plain tag heads and how many labels each has; the last three teach the encoder and are not shipped."""
+"""Plain tag heads and how many labels each has; those from `target` on teach the encoder and are not shipped."""
 
 TREE_DROPOUT = 0.3
 """The heads for trees go over the same two treebanks many times."""
@@ -91,7 +93,7 @@ class Network(nn.Module):
         self.attribution = nn.Linear(width, width)
         self.attribution_tags = nn.Linear(width, 5 * len(ATTRIBUTION))
         self.crf = Crf(len(ATTRIBUTION))
-        self.links = nn.ModuleDict({name: Pointer(width, pointer_size) for name in LINKS})
+        self.links = nn.ModuleDict({name: Pointer(width, pointer_size) for name in TAUGHT_LINKS})
         self.judge = Judge(encoder.size)
         self.arcs = Pointer(width, 256, TREE_DROPOUT)
         self.label_dependent = Projection(width, label_size, TREE_DROPOUT)

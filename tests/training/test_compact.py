@@ -3,9 +3,9 @@
 import numpy as np
 import onnxruntime
 import pytest
+from onnx import TensorProto, helper, numpy_helper
 
-pytest.importorskip("onnx")
-
+from geopolnews.encode.reader import MIDDLE
 from geopolnews.encode.session import Session
 from training.compact import HIDDEN, write_graph, write_words
 from training.evening import BEYOND, choose_divisors
@@ -76,6 +76,28 @@ def run(path, words=WORDS, style=0, kept=None, asked=None):
     return answers.scores | dict(zip(questions, session.ask(answers.hidden, questions), strict=True))
 
 
+def adds_up():
+    """Tell whether this processor multiplies 8-bit numbers without losing what is beyond 16 bits.
+
+    Without instructions for it, two products are added in 16 bits. Numbers of a trained network stay far below that.
+    """
+    ends = [helper.make_tensor_value_info("x", TensorProto.UINT8, [8, 64])]
+    sums = [helper.make_tensor_value_info("sum", TensorProto.INT32, [8, 8])]
+    weight = numpy_helper.from_array(np.full((64, 8), 127, dtype=np.int8), "weight")
+    node = helper.make_node("MatMulInteger", ["x", "weight"], ["sum"])
+    graph = helper.make_graph([node], "product", ends, sums, [weight])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    found = session.run(None, {"x": np.full((8, 64), 255, dtype=np.uint8)})[0]
+    return bool((found == 64 * 127 * 255).all())
+
+
+def skip_where_sums_are_cut():
+    """Skip a test on such a processor: made-up weights go beyond 16 bits."""
+    if not adds_up():
+        pytest.skip("this processor adds 8-bit products in 16 bits, which the made-up weights here go beyond")
+
+
 @pytest.mark.parametrize("words", [1, 2, 7, WORDS])
 def test_distances_and_pointing_to_nothing_lie_where_they_belong(tmp_path, words):
     weights = make_weights()
@@ -108,7 +130,9 @@ def test_what_is_kept_and_asked_is_said_as_of_all_words(tmp_path, kept):
     asked = np.arange(*kept)
     whole, part = (run(tmp_path / "reader.onnx", **only) for only in ({}, {"kept": kept, "asked": asked}))
     for name, scores in part.items():
-        np.testing.assert_allclose(scores, whole[name][asked], rtol=1e-5, atol=1e-5, err_msg=name)
+        # the states in the middle are given of every word of the window: the head for pronouns looks around in them
+        wanted = whole[name] if name == MIDDLE else whole[name][asked]
+        np.testing.assert_allclose(scores, wanted, rtol=1e-5, atol=1e-5, err_msg=name)
 
 
 def test_a_style_changes_what_attributions_follow_and_nothing_else(tmp_path):
@@ -135,6 +159,7 @@ def test_what_is_in_8_bits_already_stays_as_it_is(tmp_path):
 
 
 def test_channels_that_reach_far_are_divided_and_lose_nothing_by_it(tmp_path):
+    skip_where_sums_are_cut()
     weights = make_weights()
     far, layer = 5, "encoder.layers.1.up"
     # the norm before the layer makes one channel forty times as large as any other, which its weights make up for
@@ -158,6 +183,7 @@ def test_channels_that_reach_far_are_divided_and_lose_nothing_by_it(tmp_path):
 @pytest.mark.filterwarnings("ignore")
 def test_it_gives_what_torch_gives_but_for_the_8_bits(tmp_path):
     torch = pytest.importorskip("torch")
+    skip_where_sums_are_cut()
     from training.encoder import Encoder, EncoderSize
     from training.export import write_onnx
     from training.network import Network
@@ -171,7 +197,7 @@ def test_it_gives_what_torch_gives_but_for_the_8_bits(tmp_path):
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     write_graph(weights, tmp_path / "compact.onnx", HEADS)
     wanted, found = (run(tmp_path / f"{name}.onnx", style=1, kept=(5, 40)) for name in ("whole", "compact"))
-    assert found.keys() == wanted.keys() == {*SCORES, *LINKS, "label"}
+    assert found.keys() == wanted.keys() == {*SCORES, MIDDLE, *LINKS, "label"}
     for name in wanted:
         assert np.abs(found[name] - wanted[name]).mean() < 0.06 * np.abs(wanted[name]).mean(), name
         assert np.corrcoef(found[name].ravel(), wanted[name].ravel())[0, 1] > 0.98, name

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from training.corpora.gold import locate
 from training.corpora.polnear import tag_attributions
+from training.corpora.positions import meetings_of, positions_of, tag_positions
 from training.corpora.records import Annotated
 from training.corpora.voices import find_voice, link_speakers, speakers_of
 from training.corpora.words import split_words
 from training.example import UNKNOWN, Example, outermost, word_span
-from training.labels import ACTS, GUIDE, STYLES, TARGETS, tag_spans
+from training.labels import ACTS, GUIDE, STYLES, tag_spans
 
 
 def read_guide(articles: Iterable[tuple[str, str, dict[str, Any]]]) -> Iterator[Example]:
@@ -41,8 +41,9 @@ def _example(name: str, text: str, gold: dict[str, Any]) -> Example:
         # some articles name the resolved speaker only, not the words that stand for him: nothing is known of these
         del tags["source"], links["cue_source"], links["content_source"]
     tags["guide"] = layer(_name_spans(text, gold))
-    tags["target"] = layer(_target_spans(text, gold))
     article = Annotated(text, words, starts, ends, before, gold)
+    found, held = tag_positions(len(words), positions_of(article), meetings_of(article))
+    tags |= found
     tags["title"], _, _ = article.offices()
     tags["act"] = np.full(len(words), UNKNOWN, dtype=np.int64)
     for part, statement in zip(parts, gold["statements"], strict=True):
@@ -50,22 +51,10 @@ def _example(name: str, text: str, gold: dict[str, Any]) -> Example:
             tags["act"][start] = ACTS.index(statement["act"])
     speakers = [speakers_of(statement) for statement in gold["statements"]]
     links["coreference"] = link_speakers(parts, speakers, article.named)
+    links |= held
     return Example(
         corpus="guide", name=name, words=words, before=before, style=STYLES.index("guide"), tags=tags, links=links
     )
-
-
-def _target_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]:
-    """Return what somebody is for, against or worried about, within the words that show it where it stands there."""
-    spans: dict[tuple[int, int], int] = {}
-    for stance in gold["stances"]:
-        if stance["position"] in TARGETS:
-            start, end = locate(text, stance["evidence"])
-            wanted = stance["target"]["text"] if isinstance(stance["target"], dict) else stance["target"]
-            inside = text.find(wanted, start, end)
-            span = (inside, inside + len(wanted)) if inside >= 0 else locate(text, stance["target"])
-            spans[span] = TARGETS.index(stance["position"])
-    return spans
 
 
 def _name_spans(text: str, gold: dict[str, Any]) -> dict[tuple[int, int], int]:

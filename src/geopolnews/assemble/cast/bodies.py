@@ -39,6 +39,9 @@ ADDED_NOUNS = frozenset(
 )
 """What a name may end with and still be the same body's: "National Union party"."""
 
+FORMS = frozenset("corporation corp company co inc ltd limited plc llc ag holding holdings group party".split())
+"""Of these, what is left out of a name of a single word, too: "Lintra Holdings"."""
+
 
 @attrs.define(eq=False)
 class Body:
@@ -199,18 +202,19 @@ def is_renamed(doc: Doc, first: Mention, second: Mention) -> bool:
 
 def shortens(body: Body, mention: Mention) -> str | None:
     """Tell why a mention can be a short form of a body's name, or None."""
-    known = known_organisation(mention.text)
     long = fold_name(body.name).replace("'s", " 's").split()
     short = fold_name(mention.text).split()
     if mention.label is Label.PEOPLE or not short or len(short) >= len(long):
         return None
     if long[: len(short)] == short and len(long) == len(short) + 1 and long[-1] in ADDED_NOUNS and len(short) > 1:
         return "the beginning of its full name"
-    other = known_organisation(body.name)
+    lone = len(short) == 1 and not mention.text[:1].isupper()
+    if long[: len(short)] == short and FORMS.issuperset(long[len(short) :]) and not lone:
+        return "its name without what kind of company or body it is"
+    known, other = known_organisation(mention.text), known_organisation(body.name)
     apart = other is not None and known is not None and known != other and known.kind is other.kind
     if known is not None and (apart or fold_name(known.name) == fold_name(mention.text)):
         return None  # "Congress" is a party of its own, not the Trinamool Congress
-    lone = len(short) == 1 and not mention.text[:1].isupper()
     if "of" in long and not lone and long[: long.index("of")][-len(short) :] == short != long[: len(short)]:
         return "the end of its name before “of”"
     if long[-len(short) :] == short and not lone:
