@@ -16,22 +16,24 @@ UNSHIPPED = (
     "judge.", "links.holder.", "tag_heads.target.", "tag_heads.shown.", "tag_heads.meeting.", "tag_heads.title.",
     "tag_heads.act.",
 )  # fmt: skip
-"""Beginnings of the names of weights that the shipped file does not hold; they begin anew in a training."""
+"""Beginnings of the names of weights that the shipped file does not hold; they begin anew."""
 
 
-def restore_checkpoint(model: Path, out: Path) -> None:
+def restore_checkpoint(model: Path, out: Path, seed: int = 1) -> None:
     """Write a checkpoint with the weights of a model folder, those of the encoder as exact as 8 bits keep them.
 
     Raises:
         KeyError: when the file lacks a weight of a head that is shipped.
     """
+    torch.manual_seed(seed)
     network = Network(Encoder(EncoderSize()))
     weights = read_weights(model / "reader.onnx") | _read_steps(model / "manifest.json")
     missing = [name for name in network.state_dict() if name not in weights and not name.startswith(UNSHIPPED)]
     if missing:
         raise KeyError(f"{model} has no weights for {', '.join(missing)}")
+    network.load_state_dict({name: torch.from_numpy(value.copy()) for name, value in weights.items()}, strict=False)
     out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"network": {name: torch.from_numpy(value.copy()) for name, value in weights.items()}}, out)
+    torch.save({"network": network.state_dict()}, out)
 
 
 def _read_steps(manifest: Path) -> Weights:
