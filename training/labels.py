@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geopolnews.encode.positions import PLACES
+
 ENTITIES = (
     "Person", "Organization", "Location", "Facility", "NORP", "Date", "Money", "Product", "Misc",
 )  # fmt: skip
@@ -35,7 +37,7 @@ TAUGHT_LINKS = (*LINKS, "holder")
 POSITIONS = ("none", "for", "against")
 """Where a holder stands toward a target; for a sentence's sentiment toward a target, neutral, positive, negative."""
 
-TARGETS = ("support", "oppose", "concern", "neutral")
+TARGETS = tuple(place.value for place in PLACES)
 """Where somebody stands toward a target, in the order of the tags."""
 
 ACTS = (

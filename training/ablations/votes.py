@@ -36,7 +36,7 @@ class VotedFit(Fit):
         """Give the weighted loss of each head, and of agreeing with the votes."""
         out = losses(self.network, batch, words)
         there = batch["is_word"]
-        with torch.no_grad(), torch.autocast(self.device, dtype=torch.bfloat16):
+        with torch.no_grad(), self._half():
             every = [_scores(teacher, batch, teacher.words(batch)) for teacher in self.teachers]
         own = _scores(self.network, batch, self.network.dropout(words))
         for name, scores in own.items():

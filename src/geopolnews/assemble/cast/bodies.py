@@ -40,7 +40,7 @@ ADDED_NOUNS = frozenset(
 """What a name may end with and still be the same body's: "National Union party"."""
 
 FORMS = frozenset("corporation corp company co inc ltd limited plc llc ag holding holdings group party".split())
-"""Of these, what is left out of a name of a single word, too: "Lintra Holdings"."""
+"""What kind of company or body it is: left out of a name of a single word, too ("Lintra Holdings")."""
 
 
 @attrs.define(eq=False)
@@ -206,25 +206,26 @@ def shortens(body: Body, mention: Mention) -> str | None:
     short = fold_name(mention.text).split()
     if mention.label is Label.PEOPLE or not short or len(short) >= len(long):
         return None
-    if long[: len(short)] == short and len(long) == len(short) + 1 and long[-1] in ADDED_NOUNS and len(short) > 1:
+    begins, after = long[: len(short)] == short, long[len(short) :]
+    ends, before = long[-len(short) :] == short, long[: -len(short)]
+    if begins and len(after) == 1 and after[0] in ADDED_NOUNS and len(short) > 1:
         return "the beginning of its full name"
     lone = len(short) == 1 and not mention.text[:1].isupper()
-    if long[: len(short)] == short and FORMS.issuperset(long[len(short) :]) and not lone:
+    if begins and FORMS.issuperset(after) and not lone:
         return "its name without what kind of company or body it is"
     known, other = known_organisation(mention.text), known_organisation(body.name)
     apart = other is not None and known is not None and known != other and known.kind is other.kind
     if known is not None and (apart or fold_name(known.name) == fold_name(mention.text)):
         return None  # "Congress" is a party of its own, not the Trinamool Congress
-    if "of" in long and not lone and long[: long.index("of")][-len(short) :] == short != long[: len(short)]:
+    if "of" in long and not lone and not begins and long[: long.index("of")][-len(short) :] == short:
         return "the end of its name before “of”"
-    if long[-len(short) :] == short and not lone:
+    if ends and not lone:
         return "the end of its full name"
-    if long[: len(short)] == short and goes_on(long[len(short) :]) and not lone:
+    if begins and goes_on(after) and not lone:
         return "the beginning of its full name"
     if len(short) == 1 and is_company(body, mention):
         return "the beginning of the company's name"
-    rest = long[: -len(short)]
-    if long[-len(short) :] == short and len(rest) == 1 and country_by_demonym(rest[0].title()):
+    if ends and len(before) == 1 and country_by_demonym(before[0].title()):
         return "its name without the country"
     return None
 
