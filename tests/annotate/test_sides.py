@@ -14,6 +14,8 @@ from geopolnews.annotate.sides import count_people
     [
         ("the/DET/det/2 demand/NOUN/root/0", 0),
         ("bullets/NOUN/root/0", 0),
+        ("families/NOUN/root/0", 2),
+        ("a/DET/det/2 survivor/NOUN/root/0", 1),
         ("reporters/NOUN/root/0", 0),
         ("he/PRON/root/0", 1),
         ("they/PRON/root/0", 2),

@@ -69,6 +69,12 @@ def test_one_name_is_one_sort_of_thing() -> None:
     assert labels(marked) == {"Lintra": Label.ORGANISATION}
 
 
+def test_a_word_that_begins_a_companys_name_is_the_company() -> None:
+    marked = "{organisation Lintra Holdings Ltd} grew. {person Lintra} hired them. {person Lintra} said so."
+    assert labels(marked)["Lintra"] is Label.ORGANISATION
+    assert labels(marked.replace("so.", "so to {person Ida Lintra}."))["Lintra"] is Label.PERSON
+
+
 def test_a_last_name_that_looks_like_an_office_is_a_person() -> None:
     marked = "{person Olivia King} came. {person King} laughed, and a {unnamed king} was there."
     assert labels(marked)["King"] is Label.PERSON

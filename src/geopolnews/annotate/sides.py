@@ -12,6 +12,7 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import load_kind_words
+from geopolnews.lexicon.people import find_person_noun
 from geopolnews.lexicon.titles import find_title_word, index_plurals
 
 SEVERAL = 2
@@ -65,6 +66,8 @@ def _count_in(doc: Doc, part: Stretch) -> int:
     plural = word.endswith("s") or word in {"people", "women", "men"}
     if word in index_plurals() or (plural and (word in COUNTRIES or _is_body(word))):
         return SEVERAL
+    if (noun := find_person_noun(word)) is not None:
+        return SEVERAL if noun.several else 1
     if find_title_word(head.text, "head", "person") is not None or _is_body(word) or word in COUNTRIES:
         return 1
     if word in FELLOWS:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from geopolnews.lexicon.folding import REMEMBERED, straighten
+from geopolnews.lexicon.inflection import spell_s_form
 from geopolnews.lexicon.tables import read_table
 
 WORD = re.compile(r"(?:[Ee][Xx]|[Tt]hen)-(?=[A-Za-z])|[^\W_]+(?:['’.&/-][^\W_]+)*(?:['’](?=\s)|\.(?=\s|$|[A-Z]))?")
@@ -76,14 +77,7 @@ def spell_plurals(phrase: str) -> Iterator[str]:
     if preposition:
         yield from (f"{plural} of {rest}" for plural in spell_plurals(noun))
         return
-    if noun.endswith("man"):
-        yield noun[:-2] + "en"
-    elif noun.endswith("ss") or noun.endswith("ch"):
-        yield noun + "es"
-    elif noun.endswith("y"):
-        yield noun[:-1] + "ies"
-    else:
-        yield noun + "s"
+    yield noun[:-2] + "en" if noun.endswith("man") else spell_s_form(noun)
     if noun.endswith(" general"):
         yield from (f"{plural} general" for plural in spell_plurals(noun.removesuffix(" general")))
 

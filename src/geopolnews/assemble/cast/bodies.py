@@ -12,6 +12,7 @@ from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, look
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, find_country
 from geopolnews.lexicon.folding import bare_acronym, drop_possessive, fold_name
+from geopolnews.lexicon.legal_forms import LEGAL_FORMS
 from geopolnews.lexicon.organisation_kinds import each_country_has, kind_by_words, kind_of_organisation
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.places import choose_place
@@ -38,9 +39,6 @@ ADDED_NOUNS = frozenset(
     inc ltd limited plc holding holdings university""".split()
 )
 """What a name may end with and still be the same body's: "National Union party"."""
-
-FORMS = frozenset("corporation corp company co inc ltd limited plc llc ag holding holdings group party".split())
-"""What kind of company or body it is: left out of a name of a single word, too ("Lintra Holdings")."""
 
 
 @attrs.define(eq=False)
@@ -211,7 +209,7 @@ def shortens(body: Body, mention: Mention) -> str | None:
     if begins and len(after) == 1 and after[0] in ADDED_NOUNS and len(short) > 1:
         return "the beginning of its full name"
     lone = len(short) == 1 and not mention.text[:1].isupper()
-    if begins and FORMS.issuperset(after) and not lone:
+    if begins and LEGAL_FORMS.issuperset(after) and not lone:
         return "its name without what kind of company or body it is"
     known, other = known_organisation(mention.text), known_organisation(body.name)
     apart = other is not None and known is not None and known != other and known.kind is other.kind

@@ -160,7 +160,7 @@ def is_told_again(earlier: Encounter, later: Encounter, finder: PartyFinder) -> 
 def shares_parties(earlier: Encounter, later: Encounter, finder: PartyFinder, *, least: int) -> bool:
     """Tell whether the parties of two mentions agree: nobody named on one side only, or enough on both.
 
-    A state fits a person who holds an office of it.
+    A state fits a person who holds an office of it, any other body its own people.
     """
     if not later.parties:
         return True
@@ -170,6 +170,6 @@ def shares_parties(earlier: Encounter, later: Encounter, finder: PartyFinder, *,
 
 
 def _stands_for(one: str, other: str, finder: PartyFinder) -> bool:
-    if one == other:
+    if one == other or finder.is_of(one, other) or finder.is_of(other, one):
         return True
     return (finder.is_power(one) or finder.is_power(other)) and bool(finder.country_of(one) & finder.country_of(other))

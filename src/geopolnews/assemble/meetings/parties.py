@@ -116,6 +116,10 @@ class PartyFinder:
         country = self.organisations[id].country if id in self.organisations else None
         return frozenset({country}) if country else frozenset()
 
+    def is_of(self, id: str, body: str) -> bool:
+        """Tell whether a party is somebody of a body: holds an office there."""
+        return id in self.actors and any(role.organisation == body for role in self.actors[id].roles if not role.former)
+
     def is_official(self, id: str) -> bool:
         """Tell whether a party acts for a state or body: it is one, or a person with an office."""
         return id in self.organisations or (id in self.actors and bool(self.actors[id].roles))

@@ -39,6 +39,7 @@ from geopolnews.assemble.names.overlooked import (
 )
 from geopolnews.assemble.names.persons import mend_persons
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.legal_forms import drop_legal_form
 
 PARTY_WEIGHT = 1.3
 """The head for parties follows the guide, so its word counts more than that of the head for names in general."""
@@ -111,17 +112,29 @@ def find_surnames(doc: Doc, marks: Marks, mentions: list[Mention]) -> Iterator[M
 
 def agree_on_labels(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with one label for a name that is a person's here, and a body's or place's there."""
+    companies = names_of_companies(mentions)
     weights: dict[str, dict[Label, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         if mention.label is not Label.UNNAMED and mention.country is None:
             weights[fold_name(mention.text)][mention.label] += mention.confidence
     settled = []
     for mention in mentions:
-        own = weights.get(fold_name(mention.text), {})
-        if mention.label in own and Label.PERSON in own and len(own) > 1:
+        name = fold_name(mention.text)
+        own = weights.get(name, {})
+        if mention.label is Label.PERSON and name in companies:
+            mention = attrs.evolve(mention, label=Label.ORGANISATION)
+        elif mention.label in own and Label.PERSON in own and len(own) > 1:
             mention = attrs.evolve(mention, label=max(own, key=lambda label: own[label]))
         settled.append(mention)
     return settled
+
+
+def names_of_companies(mentions: list[Mention]) -> set[str]:
+    """Return the words, folded, that name a company told in full elsewhere ("Lintra Holdings"), and nobody's names."""
+    people = {word for m in mentions if m.label is Label.PERSON and " " in m.text for word in fold_name(m.text).split()}
+    bodies = {m.text for m in mentions if m.label is Label.ORGANISATION and " " in m.text}
+    short = {name for body in bodies if (name := drop_legal_form(body)) != fold_name(body) and " " not in name}
+    return short - people
 
 
 def with_party(marks: Marks, mention: Mention) -> Mention:
