@@ -45,3 +45,37 @@ def test_an_officer_taken_for_a_body_is_a_person(marked: str, person: str | None
 def test_a_law_with_an_office_in_its_name_is_nobody() -> None:
     findings = extract("The boy is in the custody of his parents in terms of the Child Justice Act, the court said.")
     assert "Act" not in {actor.name for actor in findings.actors}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "body", "person"),
+    [
+        ("Director of Trade at the Ministry of Economy Ida Lund said exports had grown. Lund left.",
+         "Ministry of Economy", "Ida Lund"),
+        ("Assistant Undersecretary for Legal Affairs at the Ministry of Justice Nasser Obaid met Ida Lund on Monday.",
+         "Ministry of Justice", "Nasser Obaid"),
+        ("Director of Public Relations at the Ministry of Interior Brigadier Sami Gharsa said so.",
+         "Ministry of Interior", "Sami Gharsa"),
+        ("The Bank of Ida Reed closed on Monday. Reed is a poet.", "Bank of Ida Reed", "Reed"),
+    ],
+)  # fmt: skip
+def test_a_body_does_not_swallow_the_name_after_it(text: str, body: str, person: str) -> None:
+    findings = extract(text)
+    assert body in {organisation.name for organisation in findings.organisations}
+    assert person in {name for actor in findings.actors for name in (actor.name, *actor.aliases)}
+
+
+@pytest.mark.model
+def test_the_acronym_of_a_law_is_no_body() -> None:
+    findings = extract(
+        "The mayor broke the Municipal Finance Management Act (MFMA), the court said. Under the MFMA, he may not sell it."
+    )
+    assert "MFMA" not in {name for o in findings.organisations for name in (o.name, *o.aliases)}
+
+
+def test_a_place_whose_last_word_is_a_person_elsewhere_is_that_person() -> None:
+    doc = mark_doc("He was born in the north, {place Thabo Kgosi}, 61. {person Kgosi} laughed.")
+    assert [m.label for m in collect_mentions(doc)] == [Label.PERSON] * 2
+    doc = mark_doc("He is in the {place Thabo Hills}. {person Kgosi} lives in {place Lake Kgosi}.")
+    assert [m.label for m in collect_mentions(doc)] == [Label.PLACE, Label.PERSON, Label.PLACE]

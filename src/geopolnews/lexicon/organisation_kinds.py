@@ -72,8 +72,8 @@ def find_known(name: str, countries: Collection[str] = ()) -> KnownOrganisation 
 
 
 def is_foreign_acronym(name: str, known: KnownOrganisation, countries: Collection[str]) -> bool:
-    """Tell whether three letters are those of a group of a country that the article does not speak of: "PDF"."""
-    local = known.kind is OrganisationKind.ARMED_GROUP and known.country is not None
+    """Tell whether a few letters are those of a group of a country that the article does not speak of: "PDF"."""
+    local = known.kind in {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY} and known.country is not None
     return local and bool(countries) and known.country not in countries and is_acronym(name) and len(name) <= 4
 
 
@@ -102,7 +102,9 @@ def kind_by_words(name: str) -> OrganisationKind | None:
     if found := match_latest(words, tables["head"]) or first:
         return found
     words = [fold_name(word.rstrip(".")) for word in WORDS.findall(name)]
-    return match_latest(words, tables["any"]) or match_latest(words, tables["head"])
+    found = match_latest(words, tables["any"]) or match_latest(words, tables["head"])
+    # whom a body is for is not what it is: "Hands for Free Communities"
+    return None if found is OrganisationKind.PEOPLE and head != name else found
 
 
 def match_first(words: list[str], table: dict[str, OrganisationKind]) -> OrganisationKind | None:

@@ -27,7 +27,9 @@ ANY_BODY = frozenset(
 ) | {"private sector", "news agency"}
 """Nouns with which a country's adjective names no body of its own."""
 
-THINGS = frozenset("web internet pdf ai gps dna rna iq ip gdp vat hiv aids covid covid-19 ceo pm mp mps".split())
+THINGS = frozenset(
+    "web internet pdf ai gps dna rna iq ip gdp vat hiv aids covid covid-19 ceo pm mp mps otp sim".split()
+)
 """Things, sorts and offices in capital letters that look like acronyms of bodies."""
 
 LOOSE_BODIES = frozenset(

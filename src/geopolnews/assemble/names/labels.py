@@ -8,6 +8,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
+from geopolnews.assemble.names.events import NO_BODY
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention, make_mention
 from geopolnews.assemble.names.names import split_name
 from geopolnews.lexicon.countries import (
@@ -23,14 +24,6 @@ from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_wo
 from geopolnews.model.article import PartKind
 
 COUNTRY_LABELS = frozenset({Label.PLACE, Label.POWER, Label.ORGANISATION})
-
-NO_BODY = re.compile(
-    r"(?:\b(?:Summit|Agreement|Accords?|Treaty|Act|Bill|Award|Prize|Cup|Olympics|Games|Festival|Forum \d+|War|Day|"
-    r"Declaration|Resolution|Constitution|Charter|Protocol|Convention|Memorandum|Plan|Election|Elections|Referendum|"
-    r"Awards|Prizes|Week|Yearbook|Census|Pandemic|Programme|Scheme|Yojana|Visa|Code|Ordinance|Decree|Amendment|Budget)"
-    r"|^[A-Z]{2,}s)$"
-)
-"""Names of events and texts, and plurals of acronyms ("MOUs"), which the worldwide labels call organisations."""
 
 DESCRIBING = frozenset(
     [

@@ -9,6 +9,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, char_span, marks_of
+from geopolnews.assemble.names.events import find_event_acronyms
 from geopolnews.assemble.names.labels import (
     as_agency,
     as_body,
@@ -38,6 +39,7 @@ from geopolnews.assemble.names.overlooked import (
     is_money,
 )
 from geopolnews.assemble.names.persons import mend_persons
+from geopolnews.assemble.names.swallowed import part_person
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.legal_forms import drop_legal_form
 
@@ -49,6 +51,9 @@ LEAST = 0.25
 
 AGREED_ON = frozenset([Label.PERSON, Label.ORGANISATION])
 """Labels of which what the two heads believe is added up; places that both are unsure of were hardly ever places."""
+
+LEAST_SURNAME = 0.5
+"""How sure a name in one word must be, that a body's name may not end in it."""
 
 LEAST_UNNAMED = 0.1
 """Likewise for people without a name, of which the other head knows nothing; measured on the development articles."""
@@ -72,8 +77,8 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
     known = [m for m in known if not (is_money(doc, m) or is_office(doc, m, known) or begins_office(doc, m))]
     known = [m for m in known if names_place(m) and is_heard_of(doc, m) and not is_in_byline(doc, m)]
-    offices = find_office_acronyms(doc)
-    known = [m for m in known if m.text not in offices]
+    no_bodies = find_office_acronyms(doc) | find_event_acronyms(doc)
+    known = [m for m in known if m.text not in no_bodies]
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
     known = [as_agency(doc, as_constituency(doc, at_seat(doc, named_after(doc, m)))) for m in known]
     settled = drop_overlaps([*add_countries(countries, known, doc), *known])
@@ -85,7 +90,9 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     settled += find_peoples(doc, settled)
     settled += find_ministries(doc, settled)
     settled += find_again(doc, settled)
-    settled += [m for m in find_defined(doc, settled) if not offices & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}]
+    settled += [
+        m for m in find_defined(doc, settled) if not no_bodies & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}
+    ]
     return tuple(sorted((with_party(marks, m) for m in settled), key=lambda m: (m.start, m.end)))
 
 
@@ -174,12 +181,21 @@ def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) ->
             groups[-1].append(item)
         else:
             groups.append([item])
+    surnames = {doc[mark.start].text for mark, label, _ in all_marks(marks) if is_lone(mark, label)}
     for group in groups:
         for stretch, label, sure in settle_group(doc, group, votes):
+            if label is Label.ORGANISATION and (both := part_person(doc, stretch, surnames)) is not None:
+                yield from zip(both, (label, Label.PERSON), (sure, sure), strict=True)
+                continue
             parts = part_places(doc, stretch) if label in (Label.PLACE, Label.POWER) else [stretch]
             yield from ((part, label, sure) for part in parts)
     for mark in unnamed:
         yield mark, Label.UNNAMED, mark.confidence
+
+
+def is_lone(mark: EntityMark, label: Label) -> bool:
+    """Tell whether a mark is a person's name in one word."""
+    return label is Label.PERSON and mark.end - mark.start == 1 and mark.confidence >= LEAST_SURNAME
 
 
 def part_places(doc: Doc, stretch: Stretch) -> list[Stretch]:

@@ -30,14 +30,27 @@ TOWN_OFFICES = frozenset(
 def mend_persons(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, those of persons put right."""
     full = {word for m in mentions if m.label is Label.PERSON for word in split_name(m.text).core if " " in m.text}
+    lone = {m.text for m in mentions if m.label is Label.PERSON and " " not in m.text}
     taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
-    return list(_mend(doc, mentions, full, taken))
+    return list(_mend(doc, mentions, full, lone, taken))
 
 
-def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], taken: set[int]) -> Iterator[Mention]:
-    """Give the mentions put right, given the words of all names of several words and the tokens that name somebody."""
+def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str], taken: set[int]) -> Iterator[Mention]:
+    """Give the mentions put right.
+
+    Args:
+        doc: the article.
+        mentions: its names.
+        full: the words of all names of persons in several words.
+        lone: the names of persons in one word.
+        taken: the tokens that name somebody.
+    """
     for mention in mentions:
-        if mention.label is Label.PLACE and is_speaker(doc, mention):
+        if (
+            mention.label is Label.PLACE
+            and is_no_place(mention)
+            and (is_speaker(doc, mention) or ends_in(mention, lone))
+        ):
             yield attrs.evolve(mention, label=Label.PERSON)
         elif mention.label is not Label.PERSON or " " in mention.text:
             yield mention
@@ -49,13 +62,22 @@ def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], taken: set[int]
             yield attrs.evolve(mention, label=Label.PLACE)
 
 
+def is_no_place(mention: Mention) -> bool:
+    """Tell whether a name in two or three words is known as no place."""
+    return 2 <= len(mention.text.split()) <= 3 and kind_of_place(mention.text) is None and not look_up(mention.text)
+
+
 def is_speaker(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a place is a name in two or three words, known as no place, that says something."""
-    if not 2 <= len(mention.text.split()) <= 3 or mention.end >= len(doc):
+    """Tell whether whoever bears a name says something."""
+    if mention.end >= len(doc):
         return False
     verb = doc[mention.end]
-    speaks = verb.pos_ == "VERB" and verb.lower_ in cue_verbs()
-    return speaks and kind_of_place(mention.text) is None and not look_up(mention.text)
+    return verb.pos_ == "VERB" and verb.lower_ in cue_verbs()
+
+
+def ends_in(mention: Mention, names: set[str]) -> bool:
+    """Tell whether a name has one of some names as its last word: "in the north, Thabo Kgosi", who is "Kgosi" later."""
+    return mention.text.split()[-1] in names
 
 
 def is_district(doc: Doc, mention: Mention, full: set[str]) -> bool:

@@ -54,18 +54,31 @@ def find_word(token: Token) -> Token | None:
 
 
 def find_holder(doc: Doc, token: Token, word: Token, persons: Sequence[Mention]) -> Mention | None:
-    """Return who is named last before "as" in its sentence; for "he", who alone is named in the one before."""
+    """Return who is named last before "as" in its sentence; for "he", who follows or who alone is named before it."""
     start = token.sent.start
     near = [m for m in persons if start <= m.start < token.i and doc[max(0, m.start - 1)].lower_ != "by"]
     apart = [t for t in doc[start : token.i] if t.lower_ in PRONOUNS - {"who"}]
     if near and (not apart or near[-1].start > apart[-1].i):
         last = near[-1]
         return last if word.i - last.end < 2 * BACK else None
-    if near or not apart or start == 0:
+    if near:
         return near[-1] if len({m.text for m in near}) == 1 else None
+    if (later := find_later(doc, token, persons)) is not None or not apart or start == 0:
+        return later
     before = doc[start - 1].sent
     named = [m for m in persons if before.start <= m.start < before.end]
     return named[0] if len({m.text for m in named}) == 1 else None
+
+
+def find_later(doc: Doc, token: Token, persons: Sequence[Mention]) -> Mention | None:
+    """Return who is named after the phrase that "as" stands in: "in his capacity as chairman, President Hart said"."""
+    comma = next((i for i in range(token.i, token.sent.end) if doc[i].text == ","), None)
+    if comma is None:
+        return None
+    later = next((m for m in persons if comma < m.start < token.sent.end), None)
+    if later is None or any(other.pos_ in {"VERB", "AUX"} or other.is_punct for other in doc[comma + 1 : later.start]):
+        return None
+    return later
 
 
 def read_office(doc: Doc, token: Token, mentions: Sequence[Mention]) -> Office | None:

@@ -77,7 +77,8 @@ def skip_owner_of_another(doc: Doc, start: int, around: Sequence[Mention]) -> in
 
 def is_post(doc: Doc, at: int, start: int, end: int, mentions: Sequence[Mention]) -> bool:
     """Tell whether "at" or "in" stands within a title: "leader of the majority in senate"."""
-    named = any(m.label is Label.ORGANISATION and (m.start, m.end) == (start, end) for m in mentions)
+    first = start + (doc[start].lower_ == "the")
+    named = any(m.label is Label.ORGANISATION and (m.start, m.end) == (first, end) for m in mentions)
     if not named and parse_title(doc[start:end].text) is not None:
         return False
     before = lead_start(doc, at, mentions)

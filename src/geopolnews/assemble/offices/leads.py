@@ -78,7 +78,8 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             if kin is not None:
                 after = doc[start].idx + kin.end()
                 start = next((i for i in range(start, end) if doc[i].idx >= after), end)
-            start = skip_principal(doc, start, end)
+            if not any(m.label is Label.ORGANISATION and start < m.start and m.end == end for m in mentions):
+                start = skip_principal(doc, start, end)  # the Ministry of Justice is nobody's
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
             yield from read_before_rank(doc, start, end, mentions)

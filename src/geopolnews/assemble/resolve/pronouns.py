@@ -64,16 +64,26 @@ def resolve_pronoun(cast: ArticleCast, token: Token) -> Resolution:
 
 
 def resolve_relative(cast: ArticleCast, token: Token) -> Resolution:
-    """Return whom "who" means: whoever is named right before it."""
+    """Return whom "who" means: whoever is named right before it, or before his body: "Reed, of the council, who"."""
     at = token.i - 1
     while at >= 0 and (cast.doc[at].text in {",", ")", "("} or cast.doc[at].is_space):
         at -= 1
     members = cast.members_at.get(at, []) if at >= 0 else []
     if not members:
         return Resolution(why=f"whom “{token.text}” means is not clear")
-    return Resolution(
-        ids=(members[0].id,), how=How.PRONOUN, why=f"“{token.text}” follows {members[0].name}", confidence=0.8
-    )
+    member = members[0]
+    if isinstance(member, Organisation) and member.kind is not OrganisationKind.PEOPLE:
+        member = _person_set_off(cast, token) or member
+    return Resolution(ids=(member.id,), how=How.PRONOUN, why=f"“{token.text}” follows {member.name}", confidence=0.8)
+
+
+def _person_set_off(cast: ArticleCast, token: Token) -> Actor | None:
+    """Return the last person before a token in its sentence after whose name a comma sets off who he is."""
+    for i in range(token.i - 2, token.sent.start - 1, -1):
+        people = [member for member in cast.members_at.get(i, []) if isinstance(member, Actor)]
+        if people:
+            return people[0] if cast.doc[i + 1].text == "," else None
+    return None
 
 
 def fits_pronoun(cast: ArticleCast, entity: object, word: str) -> bool:

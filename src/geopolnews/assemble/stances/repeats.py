@@ -6,9 +6,10 @@ import attrs
 
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
-from geopolnews.model.stance import Stance
+from geopolnews.model.stance import Position, Stance
 
 SKIPPED = frozenset({"DET", "PUNCT", "PRON", "PART", "SPACE", "AUX", "CCONJ"})
+AGAINST = {Position.OPPOSE, Position.CONCERN}
 POINTING = frozenset("this that these those such the".split())
 GENERAL = frozenset(
     """act action agreement attack bid bill change deal decision document idea incident initiative issue law matter
@@ -28,7 +29,11 @@ class Repeats:
         """Take a position in, unless it has been told; what says more of the same target takes its place."""
         fuller = None
         for number, (known, words) in enumerate(self.told):
-            if known.holder != stance.holder or known.position is not stance.position:
+            if known.holder != stance.holder:
+                continue
+            if known.target.overlaps(stance.target) and {known.position, stance.position} == AGAINST:
+                return  # the same words tell of one position, whichever of the two
+            if known.position is not stance.position:
                 continue
             if known.target.overlaps(stance.target) or self._takes_up(target):
                 return

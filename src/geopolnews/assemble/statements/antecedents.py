@@ -49,6 +49,8 @@ class Speaker:
     resolution: Resolution
     source: Stretch | None = None
     because: tuple[str, ...] = ()
+    in_writing: bool = False
+    """Whether a statement, letter or the like speaks for them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +74,8 @@ def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before
         same = same and not _takes_over(doc, source, GENDERS[word], cast, before) and not _topic(doc, source)
         return "the pronoun goes on with the speaker of the statement before" if same else None
     if word == "it":
+        if before.speaker.in_writing:
+            return "“it” is the paper that spoke for them before"
         same = len(ids) == 1 and any(isinstance(member, Organisation) for member in members)
         return "“it” goes on with the body that spoke before" if same else None
     if word == "they":

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 import attrs
 
+from geopolnews.annotate.clauses import find_after, phrase_around, phrase_from, tokens_after
 from geopolnews.annotate.clauses import find_subject as find_subject_before
-from geopolnews.annotate.clauses import phrase_around, phrase_from
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.phrases import COLLECTIVES
@@ -36,6 +36,12 @@ SUITS = frozenset(
 """What is filed or moved."""
 
 FILED = frozenset("filed brought moved submitted tabled lodged signed written issued sponsored introduced".split())
+
+ISSUED = FILED | frozenset("released published posted made read sent delivered prepared compiled seen shared".split())
+"""What a participle after a paper says of it: "a statement released by"."""
+
+LONGEST_ISSUING = 9
+"""Tokens from such a participle to its "by": "issued in Accra on Tuesday by"."""
 
 BEFORE_SOURCE = frozenset("according per citing quoting for".split())
 """First words of cues that the source follows."""
@@ -172,12 +178,29 @@ def _list_marked(doc: Doc, draft: Draft) -> list[Source]:
 
 def _list_issuers(noun: Token) -> list[Source]:
     """Return whose statement or letter it is, where a document is what speaks."""
-    owner = find_owner(noun) if noun.lower_ in DOCUMENTS else None
+    if noun.lower_ not in DOCUMENTS:
+        return []
+    if (issuer := _find_issuer(noun)) is not None:
+        return [Source(stretch=issuer, why=Why.ISSUER)]
+    owner = find_owner(noun)
     if owner is None:
         return []
     # "[the Health Centre's] latest report": the phrase around it is all of that
     phrase = phrase_around(owner, before=owner.i + 1) if owner.i < noun.i else phrase_around(owner)
     return [Source(stretch=phrase, why=Why.ISSUER)]
+
+
+def _find_issuer(paper: Token) -> Stretch | None:
+    """Return by whom a paper is told to be issued: "a statement issued in Accra by [Ona Reed], the minister"."""
+    after = next(iter(tokens_after(paper)), None)
+    if after is None or after.lower_ not in ISSUED:
+        return None
+    return next(find_after(after, frozenset({"by"}), within=LONGEST_ISSUING), None)
+
+
+def _up_to_comma(doc: Doc, phrase: Stretch) -> Stretch:
+    comma = next((token.i for token in phrase.of(doc) if token.text == ","), phrase.end)
+    return Stretch(start=phrase.start, end=max(comma, phrase.start + 1))
 
 
 def _list_filers(doc: Doc, draft: Draft) -> list[Source]:
@@ -188,8 +211,7 @@ def _list_filers(doc: Doc, draft: Draft) -> list[Source]:
         filed = doc[i].lower_ == "by" and doc[i - 1].lower_ in FILED and doc[i - 2].lower_ in DOCUMENTS | SUITS
         phrase = phrase_from(doc, i + 1) if filed else None
         if phrase is not None:
-            end = next((token.i for token in phrase.of(doc) if token.text == ","), phrase.end)
-            filer = Stretch(start=phrase.start, end=min(end, draft.cue.start))
+            filer = Stretch(start=phrase.start, end=min(_up_to_comma(doc, phrase).end, draft.cue.start))
             return [Source(stretch=filer, why=Why.ISSUER)] if filer.start < filer.end else []
     return []
 
@@ -245,8 +267,7 @@ def _phrase_at(doc: Doc, start: int, draft: Draft, why: Why) -> list[Source]:
     if phrase is None or any(piece.overlaps(phrase) for piece in draft.pieces):
         return []
     if why is Why.AFTER:
-        comma = next((token.i for token in phrase.of(doc) if token.text == ","), phrase.end)
-        phrase = Stretch(start=phrase.start, end=max(comma, phrase.start + 1))
+        phrase = _up_to_comma(doc, phrase)
     noun = noun_of(doc, phrase)
     return [*_list_issuers(noun), Source(stretch=phrase, why=why)]
 

@@ -61,7 +61,9 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
         if resolution.how is not How.NAME and is_document(doc, source.stretch):
             resolution = Resolution(why=f"whose words “{source.stretch.of(doc).text}” are is not clear")
         because = tuple(reason for reason in (f"{source.why}: {quoted(doc, source.stretch)}", resolution.why) if reason)
-        speaker = Speaker(resolution=resolution, source=source.stretch, because=because)
+        speaker = Speaker(
+            resolution=resolution, source=source.stretch, because=because, in_writing=source.why is Why.ISSUER
+        )
         if resolution.ids:
             return _without_medium(speaker, sources, cast)
         tried.append(speaker)
@@ -137,7 +139,7 @@ def _same(before: Before, why: str, source: Stretch | None) -> Speaker:
     """Return the speaker before as the speaker of another statement."""
     resolution = before.speaker.resolution
     same = attrs.evolve(resolution, how=How.NOBODY, confidence=resolution.confidence * CONTINUED, references=())
-    return Speaker(resolution=same, source=source, because=(why,))
+    return Speaker(resolution=same, source=source, because=(why,), in_writing=before.speaker.in_writing)
 
 
 def _shares_subject(doc: Doc, draft: Draft, before: Draft) -> bool:
