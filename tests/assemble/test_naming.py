@@ -69,7 +69,7 @@ def test_a_body_does_not_swallow_the_name_after_it(text: str, body: str, person:
 @pytest.mark.model
 def test_the_acronym_of_a_law_is_no_body() -> None:
     findings = extract(
-        "The mayor broke the Municipal Finance Management Act (MFMA), the court said. Under the MFMA, he may not sell it."
+        "The mayor broke the Municipal Finance Management Act (MFMA), they said. Under the MFMA, he may not sell it."
     )
     assert "MFMA" not in {name for o in findings.organisations for name in (o.name, *o.aliases)}
 
