@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
+from geopolnews.annotate.cutting import cut_text
 from training.example import whitespace_before
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-
-@cache
-def _english() -> Language:
-    import spacy
-
-    return spacy.blank("en")
 
 
 def split_words(text: str) -> tuple[list[str], list[int], list[int], list[int]]:
     """Return the words of a text, where each starts and ends, and what stands before it."""
-    tokens = [t for t in _english().make_doc(text) if not t.is_space]
-    starts = [t.idx for t in tokens]
-    ends = [t.idx + len(t) for t in tokens]
-    return [t.text for t in tokens], starts, ends, whitespace_before(text, starts, ends)
+    words, starts, at = [], [], 0
+    for word, blank in zip(*cut_text(text), strict=True):
+        if not word.isspace():
+            words.append(word)
+            starts.append(at)
+        at += len(word) + blank
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return words, starts, ends, whitespace_before(text, starts, ends)

@@ -15,9 +15,15 @@ from datetime import date
 from typing import Any, Literal
 
 import attrs
-import srsly
-from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+
+from geopolnews.errors import MissingExtra
+
+try:
+    import srsly
+    from spacy.language import Language
+    from spacy.tokens import Doc, SpanGroup
+except ImportError:
+    raise MissingExtra(extra="spacy", package="spacy") from None
 
 from geopolnews.integrations.worker import extract_in_turn
 from geopolnews.model.findings import Findings
