@@ -9,7 +9,8 @@ import pytest
 from test_any_text import check
 
 from geopolnews import Extractor, UnreadableInput
-from geopolnews.annotate.tokens import LONGEST_RUN, LONGEST_TEXT, split_tokens
+from geopolnews.annotate.cutting import LONGEST_RUN
+from geopolnews.annotate.tokens import LONGEST_TEXT, split_tokens
 from geopolnews.model.article import Article
 from geopolnews.read.plain import read_plain
 from geopolnews.read.text import decode_article

@@ -80,5 +80,9 @@ def test_a_last_name_that_looks_like_an_office_is_a_person() -> None:
     assert labels(marked)["King"] is Label.PERSON
 
 
+def test_whose_house_it_is_is_a_person() -> None:
+    assert labels("It was found at {place Ann Reed's house} on Monday.") == {"Ann Reed": Label.PERSON}
+
+
 def test_letters_after_a_name_are_none_of_it() -> None:
     assert "Ann Hart" in labels("{person Ann Hart AM} came.")

@@ -61,19 +61,22 @@ QUESTIONING = inflect_verbs("question")
 REFUSING = frozenset({"refuse", "decline"})
 TURNING = frozenset("order seek determined determination necessity".split())
 """What shows a position only where what is ordered or sought is an end: "ordered the dissolution of"."""
+NAMING_ONLY = frozenset("PROPN PRON DET NUM PUNCT SPACE CCONJ SYM X INTJ PART".split())
+"""Parts of speech of words that show no position."""
+WHILES = frozenset("hours days weeks months years decades centuries".split())
 EITHER = frozenset({"any", "either"})
 """Words before several of whom none is backed."""
 
 
 def mark_stances(doc: Doc) -> None:
     """Write down every phrase that shows a position, in the order of the text."""
-    marks_of(doc).stances = tuple(_weigh(doc, mark) for token in doc for mark in _read(token))
+    may_show = (token for token in doc if token.pos_ not in NAMING_ONLY)
+    marks_of(doc).stances = tuple(_weigh(doc, mark) for token in may_show for mark in _read(token))
 
 
 def _weigh(doc: Doc, mark: StanceMark) -> StanceMark:
     """Return the mark with how clearly its words take a side."""
-    clearness = ASKED if doc[mark.trigger].lower_ in ASKING_WORDS else 1.0
-    return attrs.evolve(mark, clearness=clearness)
+    return attrs.evolve(mark, clearness=ASKED) if doc[mark.trigger].lower_ in ASKING_WORDS else mark
 
 
 def _read(token: Token) -> Iterator[StanceMark]:
@@ -143,9 +146,9 @@ def _read_attribute(word: Token) -> StanceMark | None:
 
 
 def _is_empty(target: Span) -> bool:
-    """Tell whether a target says nothing: "approved 62", "is ready to explain"."""
+    """Tell whether a target says nothing: "approved 62", "is ready to explain", "argued for years"."""
     return all(token.pos_ in {"NUM", "PUNCT"} for token in target) or (
-        len(target) == 1 and target[0].pos_ in {"VERB", "AUX", "ADV", "ADP"}
+        len(target) == 1 and (target[0].pos_ in {"VERB", "AUX", "ADV", "ADP"} or target[0].lower_ in WHILES)
     )
 
 

@@ -85,7 +85,8 @@ def relabel(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         label = better_label(mention, names)
         country = country_by_name(mention.text) if label in COUNTRY_LABELS else None
-        better.append(attrs.evolve(mention, label=label, country=country))
+        same = label is mention.label and country is mention.country
+        better.append(mention if same else attrs.evolve(mention, label=label, country=country))
     return better
 
 
@@ -230,6 +231,12 @@ def as_body(mention: Mention) -> Mention:
     if mention.label is Label.UNNAMED and mention.text.lower().split()[-1] in FORCES:
         return attrs.evolve(mention, label=Label.ORGANISATION)
     return mention
+
+
+def end_of_force(doc: Doc, people: Stretch) -> int | None:
+    """Return where a body ends that people are told of with: "[police] and locals"; None where there is none."""
+    joint = next((i for i in range(people.start + 1, people.end - 1) if doc[i].lower_ == "and"), None)
+    return joint if joint is not None and doc[joint - 1].lower_ in FORCES else None
 
 
 SEATED = frozenset(

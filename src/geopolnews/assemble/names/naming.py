@@ -16,6 +16,7 @@ from geopolnews.assemble.names.labels import (
     as_constituency,
     as_people,
     at_seat,
+    end_of_force,
     is_heard_of,
     is_in_byline,
     named_after,
@@ -150,7 +151,8 @@ def with_party(marks: Marks, mention: Mention) -> Mention:
     over = [m for m in marks.parties if m.start < end and start < m.end and m.label != Label.UNNAMED]
     if not over or mention.label is Label.UNNAMED:
         return mention
-    return attrs.evolve(mention, party=Label(max(over, key=lambda m: m.confidence).label))
+    party = Label(max(over, key=lambda m: m.confidence).label)
+    return mention if party is mention.party else attrs.evolve(mention, party=party)
 
 
 def count_votes(doc: Doc, marks: Marks) -> dict[str, dict[Label, float]]:
@@ -190,7 +192,10 @@ def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) ->
             parts = part_places(doc, stretch) if label in (Label.PLACE, Label.POWER) else [stretch]
             yield from ((part, label, sure) for part in parts)
     for mark in unnamed:
-        yield mark, Label.UNNAMED, mark.confidence
+        force = end_of_force(doc, mark)
+        ends = [mark.end] if force is None else [force, mark.end]  # "police and locals" are a body and people
+        for start, end in zip([mark.start, *(end + 1 for end in ends[:-1])], ends, strict=True):
+            yield Stretch(start=start, end=end), Label.UNNAMED, mark.confidence
 
 
 def is_lone(mark: EntityMark, label: Label) -> bool:

@@ -280,8 +280,9 @@ def find_ministries(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     taken = {i for m in mentions if m.label is not Label.UNNAMED and m.country is None for i in range(m.start, m.end)}
     found = []
     for token in doc[3:]:
-        field = doc[token.i - 1]
-        if token.lower_ != "ministry" or token.i in taken or find_title_word(field.text, "portfolio") is None:
+        if token.lower_ != "ministry" or token.i in taken:
+            continue
+        if find_title_word(doc[token.i - 1].text, "portfolio") is None:
             continue
         owner = doc[token.i - 2]
         adjective = owner.text[:1].isupper() and country_by_demonym(owner.text) is not None

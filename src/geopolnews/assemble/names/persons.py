@@ -20,6 +20,9 @@ DATES = frozenset(
 )
 """Short names of days and months."""
 
+HOMES = frozenset("house home residence flat apartment villa".split())
+"""What a person's name may stand before as its owner's."""
+
 TOWN_OFFICES = frozenset(
     """mayor governor mla mp mps councillor councillors police municipality municipal district province county division
     constituency residents authorities""".split()
@@ -46,7 +49,9 @@ def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str],
         taken: the tokens that name somebody.
     """
     for mention in mentions:
-        if (
+        if mention.label is Label.PLACE and (owner := find_owner(doc, mention)) is not None:
+            yield owner
+        elif (
             mention.label is Label.PLACE
             and is_no_place(mention)
             and (is_speaker(doc, mention) or ends_in(mention, lone))
@@ -60,6 +65,15 @@ def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str],
             yield mention if titled else lengthen(doc, mention, taken)
         elif mention.text not in DATES:
             yield attrs.evolve(mention, label=Label.PLACE)
+
+
+def find_owner(doc: Doc, mention: Mention) -> Mention | None:
+    """Return the person whose home is taken for a place: "[Ann Reed]'s house"; None for any other place."""
+    at = mention.end - 2
+    if at < mention.start + 2 or doc[at].text not in {"'s", "’s"} or doc[at + 1].lower_ not in HOMES:
+        return None
+    owner = make_mention(doc, Stretch(start=mention.start, end=at), Label.PERSON, mention.confidence)
+    return owner if owner is not None and is_no_place(owner) else None
 
 
 def is_no_place(mention: Mention) -> bool:

@@ -103,18 +103,22 @@ def is_post(cast: ArticleCast, member: Party, named: Span, person: Span) -> bool
         return False
     between = cast.doc.char_span(named.end, person.start, alignment_mode="contract")
     words = list(between) if between is not None else []
-    if any(word.lower_ in {"and", "&"} for word in words):
-        return False
+    joint = next((n for n, word in enumerate(words) if word.lower_ in {"and", "&"}), None)
+    if joint is not None:  # "[the FAO] director and Africa representative [Ann Hart]" is one, "[the FAO] and" two
+        offices = joint > 0 and is_title_word(words[joint - 1].text)
+        return offices and any(is_title_word(word.text) for word in words[joint:])
     return not any(word.text == "," for word in words) or any(is_title_word(word.text) for word in words)
 
 
 def joined_unnamed(cast: ArticleCast, span: Span, whole: Span) -> list[Party]:
-    """Return the other people without a name in a phrase like "activists and politicians"."""
+    """Return the other people without a name, and bodies, in a phrase like "police, activists and politicians"."""
     text = cast.doc.text
     found: list[Party] = []
     for other, id in cast.named_around(whole):
         entity = cast.by_id[id]
-        if not whole.contains(other) or other.overlaps(span) or isinstance(entity, Place) or not is_unnamed(entity):
+        if not whole.contains(other) or other.overlaps(span) or isinstance(entity, Place):
+            continue
+        if isinstance(entity, Actor) and not is_unnamed(entity):
             continue
         between = text[span.end : other.start] if span.end <= other.start else text[other.end : span.start]
         if between.strip() in {"and", "and the", "and some"}:
