@@ -83,3 +83,14 @@ def test_a_model_without_the_head_adds_nothing():
     mark_positions(doc, None, None)
     mark_learnt_stances(doc)
     assert marks_of(doc).stances == ()
+
+
+def test_whoever_needs_to_end_something_is_against_it():
+    doc = parse(
+        "Norway/PROPN/nsubj/2 needs/VERB/root/0 to/PART/mark/4 mitigate/VERB/xcomp/2 the/DET/det/6 impact/NOUN/obj/4",
+        organisation="Norway",
+    )
+    target = Target(start=4, end=6, place=Position.SUPPORT, holder=NORWAY, confidence=0.9)
+    mark_positions(doc, None, Head((target,)))
+    mark_learnt_stances(doc)
+    assert [mark.position for mark in marks_of(doc).stances] == [Position.OPPOSE]

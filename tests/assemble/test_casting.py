@@ -255,6 +255,8 @@ def test_a_country_is_a_power_or_a_place(marked: str, states: list[str], places:
     ("marked", "bodies"),
     [
         ("{organisation Iron League}, better known as the {organisation Hammers}, won.", ["Iron League"]),
+        ("The {organisation Iron League} or the {organisation Hammers} won.", ["Iron League", "Hammers"]),
+        ("The {organisation Iron League} (or {organisation Hammers}) won.", ["Iron League"]),
         ("{organisation Varta Oil Company} sold tar. {organisation Varta} is old.", ["Varta Oil Company"]),
         ("{organisation Tencent Holdings} sold games. {organisation Tencent} is old.", ["Tencent Holdings"]),
         ("{organisation Baidu World} was held. {organisation Baidu} is old.", ["Baidu World", "Baidu"]),

@@ -186,5 +186,7 @@ def _inside(head: Token) -> Iterator[int]:
 def clause_after(that: Token) -> Stretch | None:
     """Return a clause after "that" or another word, up to the next comma or the end of the sentence."""
     doc, end = that.doc, min(that.sent.end, that.i + LONGEST_TARGET)
-    reach = next((i for i in range(that.i + 1, end) if doc[i].pos_ == "PUNCT" and doc[i].text not in QUOTES), end)
+    signs = (i for i in range(that.i + 1, end) if doc[i].pos_ == "PUNCT" and doc[i].text not in QUOTES)
+    # "that during that hour, cadets suffer": what is told begins behind the comma
+    reach = next((i for i in signs if any(t.pos_ in {"VERB", "AUX"} for t in doc[that.i + 1 : i])), end)
     return Stretch(start=that.i + 1, end=reach) if reach > that.i + 1 else None

@@ -20,10 +20,12 @@ from geopolnews.model.organisation import OrganisationKind
 
 OTHER_NAME = re.compile(
     r",?\s+\(?(?:(?:and|is|was|are|which|who|that|also|widely|formerly|formally|better|commonly|officially|then|now|"
-    r"previously|popularly|locally|often|sometimes|simply)\s+)*(?:known|called|renamed|rebranded|formerly|abbreviated|or)"
+    r"previously|popularly|locally|often|sometimes|simply)\s+)*(?:known|called|renamed|rebranded|formerly|abbreviated)"
     r"\s+(?:\w+ly\s+)?(?:as\s+|to\s+)?(?:the\s+)?[“\"'‘]?"
+    r"|(?:,\s+|\s+\()or\s+[“\"'‘]?"
 )
-"""What stands between two names of one body: "the Iron League, better known as the Hammers"."""
+"""What stands between two names of one body: "the Iron League, better known as the Hammers", but not
+"the Iron League or the Hammers"."""
 
 LONGEST_RENAMING = 10  # words between two names of one body
 

@@ -59,7 +59,10 @@ SYNONYMS = {
     "spokeswoman": ("spokes",),
     "lawmaker": ("mp", "member of parliament", "senator", "deputy", "congressman"),
     "legislator": ("mp", "member of parliament", "senator", "deputy", "congressman"),
-    "chief": ("head", "director", "commander", "leader", "secretary-general"),
+    "chief": tuple(
+        """head director commander leader secretary-general chairman chairwoman chairperson president
+        commissioner""".split()
+    ),
     "diplomat": ("foreign minister", "ambassador", "envoy", "consul"),
 }
 """Other words for offices."""
@@ -103,7 +106,8 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
         noun = set(description.noun.replace("-", " ").split())
         meant = description.title or ""
         same = is_office(meant, title) or (" " in meant and find_means(role.title) == meant)
-        if not (noun <= title or same or is_synonym(description, role.title)):
+        called = noun <= title and not (noun == {"chief"} and is_modified(role.title))
+        if not (called or same or is_synonym(description, role.title)):
             continue
         fields = {w for w in description.words - noun if find_title_word(w, "portfolio")}
         prime = "prime" in title and "prime" not in description.words and description.noun == "minister"
@@ -128,6 +132,12 @@ def fits_person(actor: Actor, description: Description, gender: str | None) -> f
             return -1.0
         return 0.25 if actor.roles else 0.05
     return -1.0 if actor.roles or leads_another(actor, description) else 0.0
+
+
+def is_modified(title: str) -> bool:
+    """Tell whether "chief" only tells the rank of another office in a title: "Chief Election Commissioner"."""
+    words = title.lower().split()
+    return words[-1] != "chief" and words[:2] != ["chief", "of"] and words[:2] != ["chief", "executive"]
 
 
 LEADING = frozenset(["leader", "president", "prime minister", "premier", "head of state", "head of government"])

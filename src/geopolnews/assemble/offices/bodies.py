@@ -63,6 +63,12 @@ ANY_BODY = frozenset(["organisation", "organization", "group", "body"])
 AT_THE_HEAD = 3
 """Tokens from the start of a sentence within which "its" means a body of the sentence before."""
 
+MORE = 3
+"""How many times as often as the one named last a party is named whose article it is."""
+
+SOON = 60
+"""Tokens within which a body may be named for the first time that a noun before means."""
+
 LONGEST_MEANING = 4
 """Words with which a body is meant that is not named: "the country's largest airline"."""
 
@@ -111,10 +117,11 @@ class Holders:
     def last_body(self, noun: str, before: int) -> Organisation | None:
         """Return the body that a noun means, the one named last before a token: the party of "party chairman".
 
-        Where none is named before, it is the first one after, if it has the noun in its name.
+        Where none is named before, it is the first one soon after, if it has the noun in its name.
         """
         kinds = KINDS.get(noun, frozenset())
         best, at = None, -1
+        told: dict[str, tuple[int, Organisation]] = {}
         for body, mentions in self.bodies:
             words = fold_name(body.name).split()
             if words == [noun] or (noun not in words and (body.kind not in kinds or noun in NAMED_BY)):
@@ -123,11 +130,16 @@ class Holders:
                 continue  # the army is not "the organisation"
             if words[-1:] and words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
                 continue
-            last = max((m.start for m in mentions if m.start < before), default=-1)
+            starts = [m.start for m in mentions if m.start < before]
+            last = max(starts, default=-1)
+            told[body.id] = len(starts), body
             if last > at:
                 best, at = body, last
-            elif best is None and noun in words:
+            elif best is None and noun in words and mentions[0].start - before < SOON:
                 best = body
+        if best is not None and at >= 0 and noun == "party":
+            times, most = max(told.values(), key=lambda count: count[0])
+            return most if times >= MORE * told[best.id][0] else best
         return best
 
     def body_beside(self, doc: Doc, before: int) -> Organisation | None:

@@ -29,7 +29,8 @@ SINGLE_DOCUMENTS = frozenset(
 """What goes on with the speaker before where nothing says whose it is: "the report added"."""
 
 HEARING = frozenset(
-    "told informed instructed notified briefed assured reminded advised accused suspected asked invited".split()
+    """told informed instructed notified briefed assured reminded advised accused suspected asked invited urged warned
+    ordered requested encouraged cautioned""".split()
 )
 """What happens to whoever hears or bears it: nobody is named who says it."""
 
