@@ -394,6 +394,8 @@ def test_he_is_whom_the_sentence_begins_with() -> None:
 
 
 def test_a_person_of_whom_the_text_gives_two_names_is_one() -> None:
+    cast, _ = read("{person Omar Dutt}, also known by the nickname “{person Raj},” left. {person Raj} laughed.")
+    assert [one.name for one in cast.actors] == ["Omar Dutt"]
     cast, _ = read("{person Omar Dutt}, better known as {person Raj}, left. {person Raj} laughed.")
     (person,) = cast.actors
     assert person.name == "Omar Dutt"

@@ -79,3 +79,13 @@ def test_a_place_whose_last_word_is_a_person_elsewhere_is_that_person() -> None:
     assert [m.label for m in collect_mentions(doc)] == [Label.PERSON] * 2
     doc = mark_doc("He is in the {place Thabo Hills}. {person Kgosi} lives in {place Lake Kgosi}.")
     assert [m.label for m in collect_mentions(doc)] == [Label.PLACE, Label.PERSON, Label.PLACE]
+
+
+def test_a_name_with_another_one_in_quotation_marks_is_one() -> None:
+    doc = mark_doc("{Ismael “El Largo}” {Zamora Garza} left.")
+    assert [m.text for m in collect_mentions(doc)] == ["Ismael “El Largo” Zamora Garza"]
+
+
+def test_where_a_school_is_is_no_other_name_of_it() -> None:
+    doc = mark_doc("A student at the {organisation Olive Tree School}, {place Doha}, won. {place Doha} is hot.")
+    assert [m.label for m in collect_mentions(doc)] == [Label.ORGANISATION, Label.PLACE, Label.PLACE]

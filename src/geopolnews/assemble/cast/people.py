@@ -17,7 +17,8 @@ from geopolnews.model.span import Span
 
 BY_NAME = re.compile(
     r",?\s+\(?(?:(?:and|who|is|was|also|widely|better|commonly|popularly|locally|sometimes|formerly|professionally)\s+)*"
-    r"(?:known|nicknamed|alias|aka|a\.k\.a\.|née|born)(?:\s+\w+ly)?(?:\s+(?:as|simply))*\s+[“\"'‘]?"
+    r"(?:known|nicknamed|alias|aka|a\.k\.a\.|née|born)(?:\s+\w+ly)?(?:\s+(?:as|simply))*"
+    r"(?:\s+by\s+(?:the|his|her)\s+(?:\w+\s+)?(?:name|nickname|moniker|alias|pseudonym))?(?:\s+of)?\s+[“\"'‘]?"
 )
 """What stands between two names of one person: "Omar Dutt, better known as Raj"."""
 

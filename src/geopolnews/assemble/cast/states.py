@@ -20,6 +20,9 @@ OFTEN_PLACE, OFTEN_STATE = 5, 6
 such countries in the annotated articles 15 are both."""
 
 
+SURE_PLACE = 0.9
+"""A capital that the reader takes for a place so surely is one, though the tree may have it do something."""
+
 SETTING_SHARE = 0.6
 """A country that never acts and that the reader mostly takes for a place stays one, however often it is named."""
 
@@ -103,7 +106,8 @@ def acting_capitals(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Mention
         country = None if mention.country or mention.text.isupper() else country_by_capital(mention.text)
         if country is None or country_by_name(mention.text) or mention.label in (Label.PERSON, Label.UNNAMED):
             continue
-        if mention.label is Label.ORGANISATION or acts(doc, mention) or is_paired(doc, mention):
+        sure = mention.party is Label.PLACE and mention.confidence >= SURE_PLACE
+        if mention.label is Label.ORGANISATION or (acts(doc, mention) and not sure) or is_paired(doc, mention):
             found.append((mention, country))
     return found
 

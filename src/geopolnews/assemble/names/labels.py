@@ -67,14 +67,15 @@ def relabel_defined(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     "Jordan News Agency (Petra)" makes Petra an organisation wherever it stands.
     """
     ends = {m.end for m in mentions if m.label is Label.ORGANISATION}
-    words = {
-        m.text
-        for m in mentions
-        if m.start - 1 in ends
-        and m.end < len(doc)
-        and (doc[m.start - 1].text, doc[m.end].text) in {("(", ")"), (",", ",")}
-        and " " not in m.text
-    }
+    words = set()
+    for mention in mentions:
+        if mention.start - 1 not in ends or mention.end >= len(doc) or " " in mention.text:
+            continue
+        signs = doc[mention.start - 1].text, doc[mention.end].text
+        # "the Olive School, Doha," tells where it is
+        seat = mention.label is Label.PLACE and choose_place(mention.text)[0] is not None
+        if signs == ("(", ")") or (signs == (",", ",") and not seat):
+            words.add(mention.text)
     return [attrs.evolve(m, label=Label.ORGANISATION) if m.text in words else m for m in mentions]
 
 

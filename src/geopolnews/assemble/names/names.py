@@ -21,6 +21,9 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "vi"])
 CLOSE_LENGTH = 5
 """Words of a name shorter than this must be spelled alike: "Jin" and "Jun" are two men."""
 
+ALIKE, SHORTEST = 6, 4
+"""Letters that two spellings of one name share in whole words, and those of a shorter word that lacks one."""
+
 SPLIT = re.compile(r"[\s\-–.,]+")
 
 
@@ -59,6 +62,8 @@ def match_names(full: str, other: str) -> str | None:
     if a.key == b.key or sorted(a.core) == sorted(b.core):
         return "written alike" if a.key == b.key else "the same names in another order"
     if len(a.core) == len(b.core) and all(are_close(x, y) for x, y in zip(a.core, b.core, strict=True)):
+        return "spelled a little differently"
+    if len(a.core) == len(b.core) and lacks_letter(a, b):
         return "spelled a little differently"
     if len(b.core) < len(a.core):
         return match_short(a, b)
@@ -101,6 +106,20 @@ def are_close(a: str, b: str) -> bool:
         return False
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return a[at + 1 :] == b[at + 1 :] or a[at + 1 :] == b[at:] or a[at:] == b[at + 1 :]
+
+
+def lacks_letter(a: NameParts, b: NameParts) -> bool:
+    """Tell whether one short word of a name has a letter more in the other, and all others are the same.
+
+    "Sainabou Mbye" is "Sainabou Mbaye", but "Kim Jin" is not "Kim Jinu": too little is the same.
+    """
+    apart = [pair for pair in zip(a.core, b.core, strict=True) if pair[0] != pair[1]]
+    if len(apart) != 1 or sum(map(len, set(a.core) & set(b.core))) < ALIKE:
+        return False
+    short, long = sorted(apart[0], key=len)
+    if len(short) < SHORTEST or len(long) != len(short) + 1 or short[0] != long[0]:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -32,10 +32,27 @@ TOWN_OFFICES = frozenset(
 
 def mend_persons(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, those of persons put right."""
+    mentions = list(_close_quotes(doc, mentions))
     full = {word for m in mentions if m.label is Label.PERSON for word in split_name(m.text).core if " " in m.text}
     lone = {m.text for m in mentions if m.label is Label.PERSON and " " not in m.text}
     taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
     return list(_mend(doc, mentions, full, lone, taken))
+
+
+def _close_quotes(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the mentions, names with another one in quotation marks whole: "Ismael “El Largo” Zamora"."""
+    rest = iter(sorted(mentions, key=lambda m: m.start))
+    for mention in rest:
+        opened = mention.label is Label.PERSON and "“" in mention.text and "”" not in mention.text
+        if opened and mention.end < len(doc) and doc[mention.end].text == "”":
+            after = next(rest, None)
+            if after is not None and after.label is Label.PERSON and after.start == mention.end + 1:
+                whole = Stretch(start=mention.start, end=after.end)
+                mention = make_mention(doc, whole, Label.PERSON, mention.confidence) or mention
+                after = None
+            yield from (mention, after) if after is not None else (mention,)
+            continue
+        yield mention
 
 
 def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str], taken: set[int]) -> Iterator[Mention]:
