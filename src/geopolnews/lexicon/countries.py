@@ -77,6 +77,13 @@ def expand_people(item: str) -> tuple[str, ...]:
     return (item, f"{item}s")
 
 
+NAME_LIKE_CAPITALS = frozenset(
+    """paris sofia santiago victoria lima madrid london kingston hamilton stanley douglas castries male roseau nassau
+    jackson lome bern roma minsk juba willemstad""".split()
+)
+"""Capitals that are names of people as well."""
+
+
 @cache
 def load_countries() -> tuple[Country, ...]:
     """All states and territories, those of today first."""

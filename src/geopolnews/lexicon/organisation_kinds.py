@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from geopolnews.lexicon.countries import (
+    NAME_LIKE_CAPITALS,
     Country,
     country_by_capital,
     country_by_demonym,
@@ -30,9 +31,10 @@ SITES = re.compile(r"\w\.(?:com|org|net|co|info|tv|news|[a-z]{2})\b")
 STATELESS = frozenset({OrganisationKind.INTERNATIONAL})
 
 
-SHARED_NAMES = frozenset(
-    ["foreign office", "home office", "congress", "senate", "treasury", "supreme court", "house of representatives"]
-)
+SHARED_NAMES = frozenset("foreign office, home office, congress, senate, treasury, supreme court".split(", ")) | {
+    "house of representatives",
+    "house of commons",
+}
 
 
 @cache
@@ -156,12 +158,19 @@ def find_country_inside(name: str) -> Country | None:
     words = WORDS.findall(name)
     for size in range(min(LONGEST, len(words)), 0, -1):
         pieces = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
+        pieces = [piece for piece in pieces if not is_persons(piece)]
         found = {country.code: country for piece in pieces if (country := find_country(piece))}
         if not found:
             found = {country.code: country for piece in pieces if (country := country_by_metonym(piece))}
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def is_persons(piece: str) -> bool:
+    """Tell whether a word of a body's name is somebody's rather than a capital's: "[Victoria's] Secret"."""
+    bare = drop_possessive(piece)
+    return bare != piece and bare.lower() in NAME_LIKE_CAPITALS
 
 
 def each_country_has(name: str) -> bool:

@@ -19,6 +19,10 @@ NATURE = frozenset(
 )
 """Regions that are seldom named after the town beside them: Cambridge Bay is nowhere near a Cambridge."""
 
+RIVERS_AND_HILLS = frozenset("river rivers creek heights hill hills valley plain plains plateau".split())
+"""Regions that may be named after a region or go by one name with it, hardly ever after a town: no town is beside the
+Mary River that is called Mary."""
+
 SITE_WORDS = """
 airport airfield airbase base port harbour harbor terminal station metro crossing checkpoint gate bridge dam tunnel
 palace castle fort fortress house mansion residence villa hall building tower complex compound headquarters hq office

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.folding import drop_possessive, fold_name
-from geopolnews.lexicon.place_words import DIRECTIONS, drop_place_words, kind_of_place
+from geopolnews.lexicon.place_words import DIRECTIONS, RIVERS_AND_HILLS, drop_place_words, kind_of_place
 from geopolnews.lexicon.tables import read_table, split_list
 from geopolnews.model.place import PlaceKind
 
@@ -138,6 +138,8 @@ def find_places(name: str) -> tuple[GazetteerPlace, ...]:
     bare = drop_place_words(name)
     if bare != name and (found := look_up(bare)):
         kind = kind_of_place(name)
+        if name.split()[-1].lower() in RIVERS_AND_HILLS:
+            found = tuple(place for place in found if place.kind is not PlaceKind.CITY)
         same = tuple(place for place in found if place.kind is kind)
         return same or tuple(as_region(name, place) for place in found if kind is PlaceKind.REGION)
     bare = DIRECTIONS.sub("", name)

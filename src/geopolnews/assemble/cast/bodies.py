@@ -27,6 +27,9 @@ OTHER_NAME = re.compile(
 """What stands between two names of one body: "the Iron League, better known as the Hammers", but not
 "the Iron League or the Hammers"."""
 
+GOES_ON = re.compile(r",\s+[A-Z][^,.;:]{0,40}(?:,|\s+and\b|\s+among\b)")
+"""How a row of names goes on."""
+
 LONGEST_RENAMING = 10  # words between two names of one body
 
 IN_QUOTES = re.compile(r"\s+[“\"'‘]")
@@ -165,12 +168,15 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
         for first, second in ((other, mention), (mention, other)):
             inside = defined_after(doc.text, first.span.end)
             within = inside and inside[0] <= second.span.start and second.span.end <= inside[1]
+            if within and inside and is_list(doc.text[slice(*inside)], second.text):
+                continue  # "Strelli (Hugon, Zilari and Barbor)" has three beside it
             if inside and (within or doc.text[slice(*inside)] == second.text):
                 return "the text gives one of the names in brackets after the other"
             if is_renamed(doc, first, second):
                 return "the text gives both as names of one body"
         between = doc.text[other.span.end : mention.span.start] if other.span.end <= mention.span.start else ""
-        if between == ", " and doc.text[mention.span.end : mention.span.end + 1] == "," and " " not in mention.text:
+        apart = between == ", " and doc.text[mention.span.end : mention.span.end + 1] == ","
+        if apart and " " not in mention.text and not is_in_row(doc, other, mention):
             return "the text sets one of the names off after the other"
     if looks_like_acronym(mention.text) and spells(mention.text, body.name):
         return "its initials"
@@ -178,6 +184,18 @@ def is_defined(doc: Doc, body: Body, mention: Mention) -> str | None:
     if known is not None and known == other_known:
         return "two names of one known organisation"
     return None
+
+
+def is_list(words: str, name: str) -> bool:
+    """Tell whether words in brackets name others beside a name."""
+    rest = words.replace(name, "", 1)
+    return "," in rest or " and " in rest or "&" in rest
+
+
+def is_in_row(doc: Doc, first: Mention, second: Mention) -> bool:
+    """Tell whether two names beside each other are only some of a row: "Triel, Lanidar, Rocher and others"."""
+    before, after = doc.text[: first.span.start].rstrip(), doc.text[second.span.end :]
+    return before.endswith((",", ")")) or GOES_ON.match(after) is not None
 
 
 def spells(acronym: str, name: str) -> bool:

@@ -27,7 +27,7 @@ AGED = "year-old"
 PERSON_NOUNS = frozenset(
     """majesty highness holiness official leader politician lawmaker man woman diplomat mp cleric statesman veteran
     spokesperson source former premier incumbent candidate speaker activist analyst expert academic lawyer journalist
-    author host""".split()
+    author host pontiff monarch""".split()
 ) | {AGED}
 
 

@@ -52,6 +52,7 @@ SYNONYMS = {
     "majesty": ("king", "queen", "sultan", "emperor"),
     "highness": ("prince", "emir", "amir", "sheikh", "ruler"),
     "holiness": ("pope",),
+    "pontiff": ("pope",),
     "head state": ("president", "king", "emir"),
     "head government": ("prime minister", "chancellor"),
     "spokesperson": ("spokes",),

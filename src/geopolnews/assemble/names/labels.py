@@ -12,6 +12,7 @@ from geopolnews.assemble.names.events import NO_BODY
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention, make_mention
 from geopolnews.assemble.names.names import split_name
 from geopolnews.lexicon.countries import (
+    NAME_LIKE_CAPITALS,
     country_by_capital,
     country_by_demonym,
     country_by_metonym,
@@ -51,12 +52,6 @@ NAMED_SITES = frozenset(
     """Bridge Street Airport Hospital Square Road Avenue Stadium Palace Mosque Museum Highway Park Camp Port
     Tower""".split()
 )
-
-NAME_LIKE_CAPITALS = frozenset(
-    """paris sofia santiago victoria lima madrid london kingston hamilton stanley douglas castries male roseau nassau
-    jackson lome bern roma minsk juba willemstad""".split()
-)
-"""Capitals that are names of people as well."""
 
 LARGE_TOWN = 200_000  # people: smaller ones share their names with too much else
 

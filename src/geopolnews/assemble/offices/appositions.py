@@ -180,6 +180,10 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
     end = start
     while end < min(len(doc), start + LONGEST_APPOSITION):
         token = doc[end]
+        owner = persons.get(end) if end == start else None
+        if owner is not None and owner.end + 1 < len(doc) and doc[owner.end].text in {"'s", "’s"}:
+            end = owner.end + 1  # "Roniel Ortez, [Martini's lawyer]"
+            continue
         if token.text == "(" and (after := skip_brackets(doc, end)) > end and end > start:
             end = after  # "National Prosecuting Authority (NPA) spokesperson"
             continue

@@ -60,6 +60,8 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
             longer = phrase_start(doc, end, mentions)  # "the UN envoy on forced labour, Ann Lee,"
             start = start if longer is None else longer
         confidence = 0.7
+    if start < end < mention.start and doc[start - 1].text == "(":
+        return  # "Alfredo Junta (rapporteur), Ana Wolf": it is what he is
     if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
         return  # "resigned as chairman, Pavel and Jiri"
     counterparts = "counterparts" in doc[start:end].text
