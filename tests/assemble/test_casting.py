@@ -257,14 +257,13 @@ def test_a_country_is_a_power_or_a_place(marked: str, states: list[str], places:
         ("{organisation Iron League}, better known as the {organisation Hammers}, won.", ["Iron League"]),
         ("The {organisation Iron League} or the {organisation Hammers} won.", ["Iron League", "Hammers"]),
         ("The {organisation Iron League} (or {organisation Hammers}) won.", ["Iron League"]),
+        ("{organisation Strelli} ({organisation Hugon}, {organisation Zilari}) won.", ["Strelli", "Hugon", "Zilari"]),
         (
-            "It sells {organisation Strelli} ({organisation Hugon}, {organisation Zilari} and {organisation Barbor}) now.",
-            ["Strelli", "Hugon", "Zilari", "Barbor"],
-        ),
-        (
-            "It sells {organisation Triel}, {organisation Lanidar}, {organisation Rocher}, among others.",
+            "{organisation Triel}, {organisation Lanidar}, {organisation Rocher}, among others.",
             ["Triel", "Lanidar", "Rocher"],
         ),
+        ("{organisation Ecoanalitica} won. {organisation Econalitica} said so.", ["Ecoanalitica"]),
+        ("He is of the {organisation Lorvale) Council}.", []),
         ("{organisation Varta Oil Company} sold tar. {organisation Varta} is old.", ["Varta Oil Company"]),
         ("{organisation Tencent Holdings} sold games. {organisation Tencent} is old.", ["Tencent Holdings"]),
         ("{organisation Baidu World} was held. {organisation Baidu} is old.", ["Baidu World", "Baidu"]),

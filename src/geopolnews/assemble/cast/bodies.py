@@ -10,6 +10,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.names import are_close
 from geopolnews.lexicon.countries import country_by_capital, country_by_demonym, find_country
 from geopolnews.lexicon.folding import bare_acronym, drop_possessive, fold_name
 from geopolnews.lexicon.legal_forms import LEGAL_FORMS
@@ -29,6 +30,9 @@ OTHER_NAME = re.compile(
 
 GOES_ON = re.compile(r",\s+[A-Z][^,.;:]{0,40}(?:,|\s+and\b|\s+among\b)")
 """How a row of names goes on."""
+
+LONG_WORD = 9
+"""Letters of a name in one word that is too long to be another body's by a letter."""
 
 LONGEST_RENAMING = 10  # words between two names of one body
 
@@ -78,6 +82,9 @@ def find_body(doc: Doc, bodies: Sequence[Body], mention: Mention, owner: str | N
         owned = [body for body in bodies if body.owners and part_country(body.name)[0] == part_country(mention.text)[0]]
         several = len({code for body in owned for code in body.owners}) > 1
         return nearest_before(owned if several else same, mention), "the same name"
+    misspelt = [body for body in bodies if is_misspelt(key, key_of_body(body.name))]
+    if len(misspelt) == 1 and known_organisation(mention.text) is None:
+        return misspelt[0], "the same name, spelled a little differently"
     for body in bodies:
         if why := is_defined(doc, body, mention):
             return body, why
@@ -125,6 +132,11 @@ def key_of_body(name: str) -> str:
     """Return a name, folded, by which "Hart’s Government" and "Hart Government" are one."""
     bare = bare_acronym(name) if looks_like_acronym(name) else name
     return fold_name(drop_possessive(bare)).replace("'s ", " ").replace("-", " " if " " in bare else "")
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Tell whether two folded names of one long word are two spellings: "ecoanalitica" and "econalitica"."""
+    return min(len(one), len(other)) >= LONG_WORD and " " not in one + other and are_close(one, other)
 
 
 def power_noun(bare: str) -> str | None:

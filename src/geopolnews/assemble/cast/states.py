@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import attrs
@@ -11,6 +10,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.cast.dealings import ADDRESSING, acts, weigh_words
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.countries import Country, country_by_capital, country_by_name
+from geopolnews.lexicon.places import choose_place
 
 ORGANISATION_SHARE = 0.34
 """A country acts where the reader takes this share of its mentions for an organisation; measured on 105 countries."""
@@ -98,14 +98,14 @@ def weigh_countries(doc: Doc, mentions: Sequence[Mention]) -> dict[str, CountryU
 def acting_capitals(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Mention, Country]]:
     """Return the mentions of capitals that stand for a government."""
     found = []
-    spoken: dict[str, int] = defaultdict(int)
-    for mention in mentions:
-        if mention.country is not None:
-            spoken[mention.country.name] += 1
+    spoken = {mention.country.code for mention in mentions if mention.country is not None} - {None}
     for mention in mentions:
         country = None if mention.country or mention.text.isupper() else country_by_capital(mention.text)
         if country is None or country_by_name(mention.text) or mention.label in (Label.PERSON, Label.UNNAMED):
             continue
+        town, _ = choose_place(mention.text, spoken)
+        if town is not None and town.country != country.code:
+            continue  # the Sucre of an article about Venezuela is no capital
         sure = mention.party is Label.PLACE and mention.confidence >= SURE_PLACE
         if mention.label is Label.ORGANISATION or (acts(doc, mention) and not sure) or is_paired(doc, mention):
             found.append((mention, country))

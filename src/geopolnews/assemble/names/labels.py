@@ -137,6 +137,8 @@ def names_body(mention: Mention) -> bool:
     text = mention.text
     if (NO_BODY.search(text) and not known_organisation(text)) or is_honorific(text) or text.lower() in DESCRIBING:
         return False
+    if ")" in text and "(" not in text:
+        return False  # "Lorvale) Council" is cut out of "the (Lorvale) Council"
     if text in NO_ACRONYMS and mention.party is not Label.ORGANISATION:
         return False
     words = [word for word in text.split() if word.lower() not in {"and", "of", "the", "&"}]

@@ -97,7 +97,7 @@ def match_short(a: NameParts, b: NameParts) -> str | None:
 
 
 def are_close(a: str, b: str) -> bool:
-    """Tell whether two words differ like two spellings of one: an initial, or one letter in a longer word."""
+    """Tell whether two words are two spellings of one: an initial, or in a longer word a letter, or two swapped."""
     if a == b:
         return True
     if len(a) == 1 or len(b) == 1:
@@ -105,7 +105,8 @@ def are_close(a: str, b: str) -> bool:
     if min(len(a), len(b)) < CLOSE_LENGTH or a[0] != b[0] or abs(len(a) - len(b)) > 1:
         return False
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[at + 1 :] == b[at + 1 :] or a[at + 1 :] == b[at:] or a[at:] == b[at + 1 :]
+    swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]  # "Moraes" and "Moreas"
+    return swapped or a[at + 1 :] == b[at + 1 :] or a[at + 1 :] == b[at:] or a[at:] == b[at + 1 :]
 
 
 def lacks_letter(a: NameParts, b: NameParts) -> bool:
