@@ -98,7 +98,7 @@ def weigh_countries(doc: Doc, mentions: Sequence[Mention]) -> dict[str, CountryU
 def acting_capitals(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Mention, Country]]:
     """Return the mentions of capitals that stand for a government."""
     found = []
-    spoken = {mention.country.code for mention in mentions if mention.country is not None} - {None}
+    spoken = {m.country.code for m in mentions if m.country is not None and m.country.code is not None}
     for mention in mentions:
         country = None if mention.country or mention.text.isupper() else country_by_capital(mention.text)
         if country is None or country_by_name(mention.text) or mention.label in (Label.PERSON, Label.UNNAMED):

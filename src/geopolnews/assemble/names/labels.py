@@ -231,10 +231,12 @@ def as_body(mention: Mention) -> Mention:
     return mention
 
 
-def end_of_force(doc: Doc, people: Stretch) -> int | None:
-    """Return where a body ends that people are told of with: "[police] and locals"; None where there is none."""
+def part_force(doc: Doc, people: Stretch) -> tuple[Stretch, ...]:
+    """Part people without a name from a body that they are told of with: "police and locals" are two."""
     joint = next((i for i in range(people.start + 1, people.end - 1) if doc[i].lower_ == "and"), None)
-    return joint if joint is not None and doc[joint - 1].lower_ in FORCES else None
+    if joint is None or doc[joint - 1].lower_ not in FORCES:
+        return (people,)
+    return Stretch(start=people.start, end=joint), Stretch(start=joint + 1, end=people.end)
 
 
 SEATED = frozenset(

@@ -16,12 +16,12 @@ from geopolnews.assemble.names.labels import (
     as_constituency,
     as_people,
     at_seat,
-    end_of_force,
     is_heard_of,
     is_in_byline,
     named_after,
     names_body,
     names_place,
+    part_force,
     relabel,
     relabel_defined,
 )
@@ -192,10 +192,7 @@ def merge_marks(doc: Doc, marks: Marks, votes: dict[str, dict[Label, float]]) ->
             parts = part_places(doc, stretch) if label in (Label.PLACE, Label.POWER) else [stretch]
             yield from ((part, label, sure) for part in parts)
     for mark in unnamed:
-        force = end_of_force(doc, mark)
-        ends = [mark.end] if force is None else [force, mark.end]  # "police and locals" are a body and people
-        for start, end in zip([mark.start, *(end + 1 for end in ends[:-1])], ends, strict=True):
-            yield Stretch(start=start, end=end), Label.UNNAMED, mark.confidence
+        yield from ((part, Label.UNNAMED, mark.confidence) for part in part_force(doc, mark))
 
 
 def is_lone(mark: EntityMark, label: Label) -> bool:
