@@ -89,3 +89,18 @@ def test_a_name_with_another_one_in_quotation_marks_is_one() -> None:
 def test_where_a_school_is_is_no_other_name_of_it() -> None:
     doc = mark_doc("A student at the {organisation Olive Tree School}, {place Doha}, won. {place Doha} is hot.")
     assert [m.label for m in collect_mentions(doc)] == [Label.ORGANISATION, Label.PLACE, Label.PLACE]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Small enterprises sell {organisation GDPR} goods and gross domestic product ({organisation GDP}) fell.",
+            ["GDPR"],
+        ),
+        ("The {power Velt} central bank ({organisation VCB}) said so. It is the {organisation VCB}.", ["VCB", "VCB"]),
+    ],
+)
+def test_the_acronym_of_a_thing_is_no_body(text: str, names: list[str]) -> None:
+    mentions = collect_mentions(mark_doc(text))
+    assert [m.text for m in mentions if m.label is Label.ORGANISATION and m.text.isupper()] == names

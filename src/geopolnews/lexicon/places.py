@@ -196,7 +196,9 @@ def choose_place(
     nearness = {code: NEAR_POWER if code in POWERS else NEAR for code in countries}
     weights = {place: place.weight * nearness.get(place.country or "", 1.0) for place in found}
     best = max(found, key=lambda place: weights[place])
-    if countries and best.country not in countries and best.kind is PlaceKind.CITY and best.weight < STRAY_CITY:
+    # a region by the name of a town, "south Qairawan", is no surer than the town
+    town = best.kind is PlaceKind.CITY or (best.kind is PlaceKind.REGION and best.weight != PROVINCE_WEIGHT)
+    if countries and best.country not in countries and town and best.weight < STRAY_CITY:
         return None, True
     rivals = (place for place in found if place.country != best.country)
     return best, any(weights[rival] >= RIVAL * weights[best] for rival in rivals)

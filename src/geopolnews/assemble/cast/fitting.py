@@ -146,9 +146,11 @@ LEADING = frozenset(["leader", "president", "prime minister", "premier", "head o
 
 
 def leads_own(actor: Actor, description: Description) -> bool:
-    """Tell whether somebody without a title here is known to be of the country that a description tells."""
-    leading = description.country and not actor.roles and {description.title, description.noun} & LEADING
-    return bool(leading) and country_of_leader(actor.name) == description.country
+    """Tell whether somebody without a title here is known to lead the country, or one of those, that are described."""
+    if actor.roles or not {description.title, description.noun} & LEADING:
+        return False
+    known = country_of_leader(actor.name)
+    return known is not None and (known == description.country or (description.several and not description.country))
 
 
 def leads_another(actor: Actor, description: Description) -> bool:

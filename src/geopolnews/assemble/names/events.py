@@ -1,4 +1,4 @@
-"""Names of events and texts: summits, acts, treaties and awards are no bodies, nor are their acronyms."""
+"""Names of events and texts: summits, acts and awards are no bodies, nor are their acronyms or those of things."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.names.acronyms import fits_acronym, list_bracketed_acronyms
+from geopolnews.lexicon.organisation_kinds import kind_by_words
 from geopolnews.lexicon.organisations import known_organisation
 
 NO_BODY = re.compile(
@@ -19,12 +20,16 @@ NO_BODY = re.compile(
 
 
 def find_event_acronyms(doc: Doc) -> frozenset[str]:
-    """Return the acronyms of events and texts that are spelled out: "the Municipal Finance Management Act (MFMA)"."""
+    """Return the acronyms of events, texts and things that are spelled out.
+
+    "the Municipal Finance Management Act (MFMA)", "closed-circuit television (CCTV)".
+    """
     found = set()
     for token in list_bracketed_acronyms(doc):
-        start = max(0, token.i - 1 - len(token.text))
-        if known_organisation(token.text) is not None:
-            continue  # "the World Food Programme (WFP)"
-        if NO_BODY.search(doc[token.i - 2].text) and fits_acronym(token.text, doc[start : token.i - 1].text):
+        words = doc[max(0, token.i - 1 - len(token.text)) : token.i - 1].text
+        if not fits_acronym(token.text, words) and not fits_acronym(token.text, words.partition(" ")[2]):
+            continue
+        event = NO_BODY.search(doc[token.i - 2].text) is not None and known_organisation(token.text) is None
+        if event or (words.islower() and kind_by_words(words) is None):  # but "the World Food Programme (WFP)"
             found.add(token.text)
     return frozenset(found)

@@ -38,6 +38,9 @@ TOLD = 0.6
 AGAIN = 0.3
 """How sure it is that what is marked elsewhere is a name here, too."""
 
+CUPS = frozenset(["Copa", "Miss", "Captain"])
+"""Words before a country's name that make it another thing's: "Copa America"."""
+
 MONEY = frozenset(["$", "dollar", "dollars", "cents"])
 """Words after a country's name that make it a currency's."""
 
@@ -76,6 +79,8 @@ def is_no_country(doc: Doc, start: int, end: int) -> bool:
     if following is not None and following.lower_ in MONEY:
         return True
     name = doc[start:end].text
+    if start and doc[start - 1].text in CUPS:
+        return True
     if name == "States":
         return not (start and doc[start - 1].lower_ == "the")
     if following is None or name.isupper() or country_by_demonym(name) is None:

@@ -285,4 +285,7 @@ def _list_subjects(doc: Doc, draft: Draft) -> list[Source]:
         return []
     if any(piece.start <= subject.i < piece.end for piece in draft.pieces):
         return []
-    return [*_list_issuers(subject), Source(stretch=phrase_around(subject), why=Why.SUBJECT)]
+    phrase = phrase_around(subject)
+    if doc[draft.cue.start].lower_ in BEFORE_SOURCE:
+        phrase = _up_to_comma(doc, phrase)  # "according to [the statement], Hart and Park met"
+    return [*_list_issuers(subject), Source(stretch=phrase, why=Why.SUBJECT)]
