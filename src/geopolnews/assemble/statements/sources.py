@@ -6,13 +6,14 @@ from enum import StrEnum
 
 import attrs
 
-from geopolnews.annotate.clauses import find_after, phrase_around, phrase_from, tokens_after
 from geopolnews.annotate.clauses import find_subject as find_subject_before
+from geopolnews.annotate.clauses import phrase_around, phrase_from
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.phrases import COLLECTIVES
 from geopolnews.assemble.cast.unnamed import TOWARD
 from geopolnews.assemble.statements.drafts import Draft
+from geopolnews.assemble.statements.papers import DOCUMENTS, find_filer, find_issuer, up_to_comma
 from geopolnews.assemble.statements.phrases import find_owner, find_subject, head_of, noun_of, without_clause
 from geopolnews.lexicon.calendar import WEEKDAYS
 from geopolnews.lexicon.people import find_person_noun
@@ -21,27 +22,7 @@ from geopolnews.lexicon.titles import is_honorific, is_title_word
 TRUSTED = 0.5
 """A source as sure as this in the sentence of its cue is believed before the parse."""
 
-DOCUMENTS = frozenset(
-    """statement statements letter letters report reports communique communiqué declaration release message post tweet
-    speech document documents memo note article survey study poll figures data""".split()
-)
-"""What speaks for whoever issued it."""
-
 BEING = frozenset("is was are were been be".split())
-
-SUITS = frozenset(
-    """petition petitions lawsuit lawsuits suit suits motion complaint complaints appeal application case resolution
-    bill plea writ affidavit notice""".split()
-)
-"""What is filed or moved."""
-
-FILED = frozenset("filed brought moved submitted tabled lodged signed written issued sponsored introduced".split())
-
-ISSUED = FILED | frozenset("released published posted made read sent delivered prepared compiled seen shared".split())
-"""What a participle after a paper says of it: "a statement released by"."""
-
-LONGEST_ISSUING = 9
-"""Tokens from such a participle to its "by": "issued in Accra on Tuesday by"."""
 
 BEFORE_SOURCE = frozenset("according per citing quoting for".split())
 """First words of cues that the source follows."""
@@ -78,7 +59,9 @@ def list_sources(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     beside = _list_beside(doc, draft)
     found = [*beside, *_list_subjects(doc, draft), *_list_names_before(doc, draft)]
     ordered = [*marked, *found] if _trusts_marks(doc, draft, found) else [*found, *marked]
-    ordered = [*_list_filers(doc, draft), *ordered]
+    filer = find_filer(doc, draft.cue) if draft.cue is not None else None
+    if filer is not None:
+        ordered = [Source(stretch=filer, why=Why.ISSUER)]  # nobody else claims what a suit claims
     ordered = [_cut(doc, source, draft) for source in ordered]
     if draft.within is not None:
         ordered = [inner for source in ordered if (inner := _clip(source, draft.within)) is not None]
@@ -180,7 +163,7 @@ def _list_issuers(noun: Token) -> list[Source]:
     """Return whose statement or letter it is, where a document is what speaks."""
     if noun.lower_ not in DOCUMENTS:
         return []
-    if (issuer := _find_issuer(noun)) is not None:
+    if (issuer := find_issuer(noun)) is not None:
         return [Source(stretch=issuer, why=Why.ISSUER)]
     owner = find_owner(noun)
     if owner is None:
@@ -188,32 +171,6 @@ def _list_issuers(noun: Token) -> list[Source]:
     # "[the Health Centre's] latest report": the phrase around it is all of that
     phrase = phrase_around(owner, before=owner.i + 1) if owner.i < noun.i else phrase_around(owner)
     return [Source(stretch=phrase, why=Why.ISSUER)]
-
-
-def _find_issuer(paper: Token) -> Stretch | None:
-    """Return by whom a paper is told to be issued: "a statement issued in Accra by [Ona Reed], the minister"."""
-    after = next(iter(tokens_after(paper)), None)
-    if after is None or after.lower_ not in ISSUED:
-        return None
-    return next(find_after(after, frozenset({"by"}), within=LONGEST_ISSUING), None)
-
-
-def _up_to_comma(doc: Doc, phrase: Stretch) -> Stretch:
-    comma = next((token.i for token in phrase.of(doc) if token.text == ","), phrase.end)
-    return Stretch(start=phrase.start, end=max(comma, phrase.start + 1))
-
-
-def _list_filers(doc: Doc, draft: Draft) -> list[Source]:
-    """Return who filed what a participle tells of: "a petition filed by [Ona Reed] challenging the result"."""
-    if draft.cue is None or not head_of(doc, draft.cue).lower_.endswith("ing"):
-        return []
-    for i in range(draft.cue.start - 1, doc[draft.cue.start].sent.start + 1, -1):
-        filed = doc[i].lower_ == "by" and doc[i - 1].lower_ in FILED and doc[i - 2].lower_ in DOCUMENTS | SUITS
-        phrase = phrase_from(doc, i + 1) if filed else None
-        if phrase is not None:
-            filer = Stretch(start=phrase.start, end=min(_up_to_comma(doc, phrase).end, draft.cue.start))
-            return [Source(stretch=filer, why=Why.ISSUER)] if filer.start < filer.end else []
-    return []
 
 
 def _list_beside(doc: Doc, draft: Draft) -> list[Source]:
@@ -254,9 +211,18 @@ def _list_names_before(doc: Doc, draft: Draft) -> list[Source]:
     while start > doc[draft.cue.start].sent.start and doc[start - 1].pos_ == "PROPN":
         start -= 1
     name = Stretch(start=start, end=draft.cue.start)
-    if name.start == name.end or any(piece.overlaps(name) for piece in draft.pieces):
+    if _is_of_phrase(doc, name) or name.start == name.end or any(piece.overlaps(name) for piece in draft.pieces):
         return []
     return [Source(stretch=name, why=Why.SUBJECT)]
+
+
+def _is_of_phrase(doc: Doc, name: Stretch) -> bool:
+    """Tell whether a name is a body or place that ends a phrase before it: "in his attack on the [Church] called"."""
+    before = name.start - 1
+    before -= before > 0 and doc[before].lower_ == "the"
+    if before < 0 or doc[before].pos_ != "ADP":
+        return False
+    return any(m.overlaps(name) and m.label != "person" for m in marks_of(doc).parties)
 
 
 def _phrase_at(doc: Doc, start: int, draft: Draft, why: Why) -> list[Source]:
@@ -267,7 +233,7 @@ def _phrase_at(doc: Doc, start: int, draft: Draft, why: Why) -> list[Source]:
     if phrase is None or any(piece.overlaps(phrase) for piece in draft.pieces):
         return []
     if why is Why.AFTER:
-        phrase = _up_to_comma(doc, phrase)
+        phrase = up_to_comma(doc, phrase)
     noun = noun_of(doc, phrase)
     return [*_list_issuers(noun), Source(stretch=phrase, why=why)]
 
@@ -287,5 +253,5 @@ def _list_subjects(doc: Doc, draft: Draft) -> list[Source]:
         return []
     phrase = phrase_around(subject)
     if doc[draft.cue.start].lower_ in BEFORE_SOURCE:
-        phrase = _up_to_comma(doc, phrase)  # "according to [the statement], Hart and Park met"
+        phrase = up_to_comma(doc, phrase)  # "according to [the statement], Hart and Park met"
     return [*_list_issuers(subject), Source(stretch=phrase, why=Why.SUBJECT)]
