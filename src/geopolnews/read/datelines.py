@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from geopolnews.lexicon.places import find_places
+from geopolnews.lexicon.countries import NAME_LIKE_CAPITALS, country_by_capital
+from geopolnews.lexicon.places import GazetteerPlace, find_places
+from geopolnews.model.place import PlaceKind
 from geopolnews.read.furniture import MONTH
 
 PLACE_WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W_]))*\.?"
@@ -26,7 +29,14 @@ NO_PLACES = frozenset(
 )
 NO_BEGINNINGS = frozenset("on in by since from until at the after before it this a for as".split())
 LONGEST = 90  # characters
+CITY = 1_000_000  # people: "Dubai: The ministry"; capitals may be smaller, but for those that are names ("Hamilton:")
 TOWN = 100_000  # people: before a colon, a name in capitals may be a speaker's ("OBAMA:"), who shares it with some town
+
+
+def is_city(place: str, found: Sequence[GazetteerPlace]) -> bool:
+    """Tell whether a name is that of a capital and nobody's, or of a great city: "Doha", but not "Victoria"."""
+    capital = country_by_capital(place) is not None and place.lower() not in NAME_LIKE_CAPITALS
+    return capital or any(town.kind is PlaceKind.CITY and town.weight >= CITY for town in found)
 
 
 def find_dateline(paragraph: str) -> int:
@@ -53,7 +63,8 @@ def find_dateline(paragraph: str) -> int:
     elif agency:
         good = shouted or (known and mark != "")
     elif mark == ":":
-        good = shouted and any(found.weight >= TOWN for found in find_places(place.title()))
+        found = find_places(place.title())
+        good = any(town.weight >= TOWN for town in found) if shouted else is_city(place, found)
     else:
         good = (
             mark != "" and mark != "." and (shouted or (known and paragraph[match.end() : match.end() + 1].isupper()))
