@@ -262,6 +262,7 @@ def test_a_country_is_a_power_or_a_place(marked: str, states: list[str], places:
             "{organisation Triel}, {organisation Lanidar}, {organisation Rocher}, among others.",
             ["Triel", "Lanidar", "Rocher"],
         ),
+        ("{organisation Velt Moustafa Co} won. {organisation Velt Mustafa Co} left.", ["Velt Moustafa Co"]),
         ("{organisation Ecoanalitica} won. {organisation Econalitica} said so.", ["Ecoanalitica"]),
         ("He is of the {organisation Lorvale) Council}.", []),
         ("{organisation Varta Oil Company} sold tar. {organisation Varta} is old.", ["Varta Oil Company"]),

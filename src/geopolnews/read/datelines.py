@@ -10,7 +10,7 @@ from geopolnews.lexicon.places import GazetteerPlace, find_places
 from geopolnews.model.place import PlaceKind
 from geopolnews.read.furniture import MONTH
 
-PLACE_WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W_]))*\.?"
+PLACE_WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
 PLACE = rf"{PLACE_WORD}(?:[ ](?:de|la|el|al|of|and|the|{PLACE_WORD})){{0,3}}"
 DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|{MONTH})(?:,?\s+\d{{4}})?"
 AGENCY = r"(?:\([^()\d]{2,40}\)|/[^/\d]{2,30}/\.?)"

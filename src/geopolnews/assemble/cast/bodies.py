@@ -31,8 +31,9 @@ OTHER_NAME = re.compile(
 GOES_ON = re.compile(r",\s+[A-Z][^,.;:]{0,40}(?:,|\s+and\b|\s+among\b)")
 """How a row of names goes on."""
 
-LONG_WORD = 9
-"""Letters of a name in one word that is too long to be another body's by a letter."""
+LONG_WORD, LONG_WORD_AMONG_OTHERS = 9, 6
+"""Letters of a word that is too long to be another body's by a letter: where it is the name, and where others are the
+same."""
 
 LONGEST_RENAMING = 10  # words between two names of one body
 
@@ -135,8 +136,13 @@ def key_of_body(name: str) -> str:
 
 
 def is_misspelt(one: str, other: str) -> bool:
-    """Tell whether two folded names of one long word are two spellings: "ecoanalitica" and "econalitica"."""
-    return min(len(one), len(other)) >= LONG_WORD and " " not in one + other and are_close(one, other)
+    """Tell whether two folded names are two spellings of one: "moustafa group" and "mustafa group"."""
+    words, others = one.split(), other.split()
+    apart = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(others) or len(apart) != 1:
+        return False
+    least = LONG_WORD if len(words) == 1 else LONG_WORD_AMONG_OTHERS
+    return min(map(len, apart[0])) >= least and are_close(*apart[0])
 
 
 def power_noun(bare: str) -> str | None:

@@ -36,7 +36,7 @@ CLEAR_LEAD = 2.0
 """Or where it is meant this many times as often as the next one."""
 
 
-DATELINE_PLACE = re.compile(r"[^\W\d_][\w .’'-]*?(?=\s*[,(/–—:]|\s+-|-\s|\s*$)")
+DATELINE_PLACE = re.compile(r"[^\W\d_][\w .’'-]*?(?=\s*[,(/–—:]|\s+-|-[\s\d]|\s*$)")
 
 HOME_WEIGHT = 0.5
 """What the dateline counts for the country of an office, where the country spoken of most has 1."""
@@ -61,6 +61,9 @@ SHORTEST_ROW, LONGEST_JOINT = 3, 3
 
 SHORTEST_HINT = 3
 """Letters of an acronym that stands for too much to tell of a country."""
+
+FEW = 3.0
+"""A country that is spoken of less than so often is not what an article is about that was filed in another one."""
 
 PLACE_WEIGHT = 0.5
 """What a town or region of a country counts, where the country's own name has 1."""
@@ -152,6 +155,8 @@ class Setting:
         """The country of what the text gives none: that of the dateline, or the one spoken of most; None for a tie."""
         ranked = list(self.counts.items())
         ahead = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        if self.home is not None and self.counts.get(self.main or "", 0.0) < FEW:
+            return self.home  # an article from Cairo that names London once is about Cairo
         return self.main or self.home or (ranked[0][0] if ahead else None)
 
     @property

@@ -26,6 +26,9 @@ VERB_TITLES = {
 NOW = frozenset("now currently also still previously formerly".split())
 """Adverbs between "who" and its verb: "who now heads the bureau"."""
 
+JOINED = frozenset("is was remains became serves".split())
+"""Verbs that may give the subject of another one an office."""
+
 BECOMING = re.compile(
     r"\s+(?:(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
     r"(?:currently|now|also) serves as|is (?:currently|also|now)|has (?:also )?been|"
@@ -68,6 +71,20 @@ def read_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
     elif at != mention.end:
         return
     yield from read_becoming(doc, at, mentions)
+
+
+def read_joined_clause(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
+    """Give the office that a second verb of a sentence gives: "Reed lives in Oslo and is head of the museum"."""
+    sentence = doc[mention.start].sent
+    persons = [m for m in mentions if m.label is Label.PERSON and sentence.start <= m.start < sentence.end]
+    if not persons or persons[0] is not mention:
+        return
+    end = persons[1].start if len(persons) > 1 else sentence.end
+    joint = next(
+        (i for i in range(mention.end, end - 1) if doc[i].lower_ == "and" and doc[i + 1].lower_ in JOINED), None
+    )
+    if joint is not None and not any(doc[i].text == "," for i in range(mention.end, joint)):
+        yield from read_becoming(doc, joint + 1, mentions)
 
 
 def read_becoming(doc: Doc, at: int, mentions: Sequence[Mention]) -> Iterator[Office]:

@@ -20,7 +20,7 @@ from geopolnews.assemble.offices.appositions import (
     read_capacity,
     skip_brackets,
 )
-from geopolnews.assemble.offices.becoming import read_clause, read_headed
+from geopolnews.assemble.offices.becoming import read_clause, read_headed, read_joined_clause
 from geopolnews.assemble.offices.capacities import read_capacities
 from geopolnews.assemble.offices.careers import read_careers
 from geopolnews.assemble.offices.counterparts import carry_offices, settle_counterparts
@@ -92,6 +92,7 @@ def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Ite
     for office in (*read_apposition(doc, mention, mentions), *read_bracketed(doc, mention, mentions)):
         yield held_by_owner(doc, office, mention, mentions)
     yield from read_clause(doc, mention, mentions)
+    yield from read_joined_clause(doc, mention, mentions)
     yield from read_capacity(doc, mention, mentions)
     yield from read_headed(doc, mention, mentions)
     yield from read_memberships(doc, mention, mentions)
