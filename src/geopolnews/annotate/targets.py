@@ -152,6 +152,9 @@ def _cut(doc: Doc, start: int, end: int) -> int:
             return i
         if token.lower_ in SUBJECTS and doc[i - 1].pos_ in {"NOUN", "PROPN"}:
             return i  # "the treatment (he has received)"
+        following = doc[i + 1] if i + 1 < end else None
+        if token.lower_ == "for" and following is not None and _is_gerund(following):
+            return i  # blamed "the pandemic (for eroding what was won)"
     return end
 
 

@@ -56,7 +56,8 @@ def find_word(token: Token) -> Token | None:
 def find_holder(doc: Doc, token: Token, word: Token, persons: Sequence[Mention]) -> Mention | None:
     """Return who is named last before "as" in its sentence; for "he", who follows or who alone is named before it."""
     start = token.sent.start
-    near = [m for m in persons if start <= m.start < token.i and doc[max(0, m.start - 1)].lower_ != "by"]
+    # neither by whom somebody is chosen, nor a name in brackets after another: "Chen Shih (陳時)"
+    near = [m for m in persons if start <= m.start < token.i and doc[max(0, m.start - 1)].lower_ not in {"by", "("}]
     apart = [t for t in doc[start : token.i] if t.lower_ in PRONOUNS - {"who"}]
     if near and (not apart or near[-1].start > apart[-1].i):
         last = near[-1]
