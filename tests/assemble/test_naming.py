@@ -41,6 +41,35 @@ def test_an_officer_taken_for_a_body_is_a_person(marked: str, person: str | None
     assert people == [person] * (person is not None)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    ["I told [{Ana}] {Wolf} to go.", "I told [{Ana] Wolf} to go.", "I told {Ana Wolf} to go."],
+)
+def test_a_given_name_that_an_editor_put_in_is_a_part_of_the_name(marked: str) -> None:
+    assert [m.text for m in collect_mentions(mark_doc(marked)) if m.label is Label.PERSON] == ["Ana Wolf"]
+
+
+@pytest.mark.parametrize("name", ["Washington, D.C.", "WASHINGTON, D.C.", "Washington DC", "Washington D. C."])
+def test_the_capital_with_its_district_is_one_place(name: str) -> None:
+    places = [m for m in collect_mentions(mark_doc(f"He flew to {name} and left.")) if m.label is Label.PLACE]
+    assert [m.text for m in places] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("But the prime minister's office said so.", "prime minister's office"),
+        ("He left, according to the president’s office.", "president’s office"),
+        ("And the attorney general's office said so.", "attorney general's office"),
+        ("They met in the president's office.", None),
+        ("He ran for the mayor's office.", None),
+    ],
+)
+def test_an_officers_office_is_a_body_where_it_is_no_room(text: str, body: str | None) -> None:
+    found = [m.text for m in collect_mentions(mark_doc(text)) if m.label is Label.ORGANISATION]
+    assert found == [body] * (body is not None)
+
+
 @pytest.mark.model
 def test_a_law_with_an_office_in_its_name_is_nobody() -> None:
     findings = extract("The boy is in the custody of his parents in terms of the Child Justice Act, the court said.")

@@ -31,10 +31,14 @@ SITES = re.compile(r"\w\.(?:com|org|net|co|info|tv|news|[a-z]{2})\b")
 STATELESS = frozenset({OrganisationKind.INTERNATIONAL})
 
 
-SHARED_NAMES = frozenset("foreign office, home office, congress, senate, treasury, supreme court".split(", ")) | {
-    "house of representatives",
-    "house of commons",
-}
+SHARED_NAMES = frozenset(
+    " ".join(name.split())
+    for name in """foreign office, home office, congress, senate, treasury, treasury department, supreme court,
+    house of representatives, house of commons, council of representatives, legislative council, state council,
+    central military commission, government of national unity, national security agency, national intelligence service,
+    judicial service commission, national prosecuting authority, politburo""".split(",")
+)
+"""Names, folded, that bodies of several countries go by."""
 
 
 @cache
@@ -101,6 +105,8 @@ def kind_by_words(name: str) -> OrganisationKind | None:
     first = match_first(words, tables["first"])
     if first is OrganisationKind.INTERNATIONAL and len(words) > 1:
         return first
+    if head == "Community" != name:
+        return OrganisationKind.CIVIL  # "Community of Saint Egid", not those who live there
     if found := match_latest(words, tables["head"]) or first:
         return found
     words = [fold_name(word.rstrip(".")) for word in WORDS.findall(name)]

@@ -5,6 +5,7 @@ asked for. Which of several places of one name is meant is decided by the countr
 size; see `choose_place`.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection
 from functools import cache
@@ -40,6 +41,8 @@ SIDES = frozenset(
 )
 # a city smaller than this, in a country that the article does not speak of, is taken for an unknown place instead
 STRAY_CITY = 100_000
+FEDERAL_CAPITAL = re.compile(r"\bWashington,? D\.? ?C\b\.?", re.IGNORECASE)
+"""The capital that is told with its district, and so is no other town of its name: "Washington, D.C."."""
 
 
 @frozen(kw_only=True)
@@ -133,6 +136,8 @@ def find_places(name: str) -> tuple[GazetteerPlace, ...]:
     "northern Syria" is a region of Syria.
     """
     name = drop_possessive(name.strip())
+    if FEDERAL_CAPITAL.fullmatch(name):
+        return tuple(place for place in look_up("Washington") if place.country == "US")
     if found := look_up(name):
         return found
     bare = drop_place_words(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import islice
 
@@ -42,9 +43,9 @@ WAYS = frozenset({"conj", "obl", "xcomp", "advcl", "nmod", "obj"})
 """Relations between a journey and the meeting that it is made for."""
 LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 EXACTNESS = {PlaceKind.SITE: 3, PlaceKind.CITY: 2, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 0}
-
-
 DASHES = frozenset({"–", "—"})
+LIFE = re.compile(r"\((?:\d{4}\s?[-–]\s?(?:\d{4})?|(?:born|b\.|died|d\.)[^()]{0,12}\d{4})\)")
+"""The years of somebody's life after the name: "(1950-2010)", "(born 1961)"."""
 
 
 def lies_in(inner: Place, outer: Place) -> bool:
@@ -71,7 +72,12 @@ class Circumstances:
         self._article = article
         self._cast = cast
         self._places: dict[str, Place] = {place.id: place for place in cast.places}
-        self._dates = [(self._token_at(time.span), time) for time in find_dates(doc.text)]
+        lives = [life.span() for life in LIFE.finditer(doc.text)]
+        self._dates = [
+            (self._token_at(time.span), time)
+            for time in find_dates(doc.text)
+            if not any(start <= time.span.start < end for start, end in lives)
+        ]
 
     def find_date(self, trigger: Token, *, ahead: bool = False) -> Dating:
         """Return the time nearest to a word in its sentence; `ahead`: of something that is planned."""

@@ -102,7 +102,7 @@ def make_mention(doc: Doc, stretch: Stretch, label: Label, confidence: float) ->
     if start >= end:
         return None
     span = char_span(doc, Stretch(start=start, end=end))
-    text = doc.text[span.start : span.end]
+    text = doc.text[span.start : span.end].replace("] ", " ")  # "[Ana] Wolf": a given name that an editor put in
     if not any(c.isalpha() for c in text):
         return None
     return Mention(start=start, end=end, label=label, confidence=confidence, text=text, span=span)

@@ -9,6 +9,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, char_span, marks_of
+from geopolnews.assemble.names.capital import find_capital
 from geopolnews.assemble.names.events import find_event_acronyms
 from geopolnews.assemble.names.labels import (
     as_agency,
@@ -26,6 +27,7 @@ from geopolnews.assemble.names.labels import (
     relabel_defined,
 )
 from geopolnews.assemble.names.mentions import COLLECTIVE_NOUNS, Label, Mention, make_mention
+from geopolnews.assemble.names.ministries import find_state_bodies
 from geopolnews.assemble.names.office_labels import begins_office, find_office_acronyms, is_field, is_office
 from geopolnews.assemble.names.overlooked import (
     add_countries,
@@ -34,7 +36,6 @@ from geopolnews.assemble.names.overlooked import (
     find_defined,
     find_forces,
     find_known,
-    find_ministries,
     find_peoples,
     find_titled,
     is_money,
@@ -82,14 +83,14 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [m for m in known if m.text not in no_bodies]
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
     known = [as_agency(doc, as_constituency(doc, at_seat(doc, named_after(doc, m)))) for m in known]
-    settled = drop_overlaps([*add_countries(countries, known, doc), *known])
+    settled = drop_overlaps([*find_capital(doc), *add_countries(countries, known, doc), *known])
     settled = agree_on_labels(mend_persons(doc, settled))
     settled += find_surnames(doc, marks, settled)
     settled += find_known(doc, settled)
     settled += find_forces(doc, settled)
     settled += find_titled(doc, settled)
     settled += find_peoples(doc, settled)
-    settled += find_ministries(doc, settled)
+    settled += find_state_bodies(doc, settled)
     settled += find_again(doc, settled)
     settled += [
         m for m in find_defined(doc, settled) if not no_bodies & {m.text, doc[min(m.end + 1, len(doc) - 1)].text}

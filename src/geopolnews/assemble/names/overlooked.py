@@ -1,4 +1,4 @@
-"""Names that the reader overlooks: countries and their ministries, known acronyms, names after titles or acronyms."""
+"""Names that the reader overlooks: countries, known acronyms, names after titles or acronyms."""
 
 from __future__ import annotations
 
@@ -31,9 +31,6 @@ LIKE_NAMES = frozenset(
     """office palace house party street avenue airport hospital university square bridge cup award prize trophy day act
     bill code law laws system of al- the""".split()
 )
-
-TOLD = 0.6
-"""How sure it is that words for a country's ministry are its name."""
 
 AGAIN = 0.3
 """How sure it is that what is marked elsewhere is a name here, too."""
@@ -277,22 +274,4 @@ def find_again(doc: Doc, mentions: list[Mention]) -> list[Mention]:
                     span=char_span(doc, Stretch(start=span.start, end=span.end)),
                 )
             )
-    return found
-
-
-def find_ministries(doc: Doc, mentions: list[Mention]) -> list[Mention]:
-    """Return the ministries of countries that nothing marks: "Norway's foreign ministry", "Kenyan health ministry"."""
-    taken = {i for m in mentions if m.label is not Label.UNNAMED and m.country is None for i in range(m.start, m.end)}
-    found = []
-    for token in doc[3:]:
-        if token.lower_ != "ministry" or token.i in taken:
-            continue
-        if find_title_word(doc[token.i - 1].text, "portfolio") is None:
-            continue
-        owner = doc[token.i - 2]
-        adjective = owner.text[:1].isupper() and country_by_demonym(owner.text) is not None
-        if adjective or (owner.text in {"'s", "’s"} and find_country(doc[token.i - 3].text) is not None):
-            stretch = Stretch(start=token.i - 1 - adjective, end=token.i + 1)
-            mention = make_mention(doc, stretch, Label.ORGANISATION, TOLD)
-            found += [mention] if mention is not None else []
     return found

@@ -32,19 +32,18 @@ TOWN_OFFICES = frozenset(
 
 def mend_persons(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, those of persons put right."""
-    mentions = list(_close_quotes(doc, mentions))
+    mentions = list(_close_signs(doc, mentions))
     full = {word for m in mentions if m.label is Label.PERSON for word in split_name(m.text).core if " " in m.text}
     lone = {m.text for m in mentions if m.label is Label.PERSON and " " not in m.text}
     taken = {i for m in mentions if m.label is not Label.UNNAMED for i in range(m.start, m.end)}
     return list(_mend(doc, mentions, full, lone, taken))
 
 
-def _close_quotes(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Give the mentions, names with another one in quotation marks whole: "Ismael “El Largo” Zamora"."""
+def _close_signs(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the mentions, names in two parts whole: "Ismael “El Largo” Zamora", "[Ana] Wolf"."""
     rest = iter(sorted(mentions, key=lambda m: m.start))
     for mention in rest:
-        opened = mention.label is Label.PERSON and "“" in mention.text and "”" not in mention.text
-        if opened and mention.end < len(doc) and doc[mention.end].text == "”":
+        if mention.label is Label.PERSON and mention.end < len(doc) and _is_closed(doc, mention):
             after = next(rest, None)
             if after is not None and after.label is Label.PERSON and after.start == mention.end + 1:
                 whole = Stretch(start=mention.start, end=after.end)
@@ -53,6 +52,14 @@ def _close_quotes(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield from (mention, after) if after is not None else (mention,)
             continue
         yield mention
+
+
+def _is_closed(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a sign that was opened in a name, or a bracket that was opened right before it, ends right after."""
+    sign = doc[mention.end].text
+    if sign == "”":
+        return "“" in mention.text and "”" not in mention.text
+    return sign == "]" and mention.start > 0 and doc[mention.start - 1].text == "["
 
 
 def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str], taken: set[int]) -> Iterator[Mention]:

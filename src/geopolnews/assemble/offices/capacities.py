@@ -45,12 +45,21 @@ def read_capacities(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Men
 
 def find_word(token: Token) -> Token | None:
     """Return the word before "as" that tells of an office; None where it is another "as"."""
-    for before in reversed(token.doc[max(token.sent.start, token.i - BACK) : token.i]):
+    doc, end = token.doc, _before_aside(token)
+    for before in reversed(doc[max(token.sent.start, end - BACK) : token.i]):
         if before.lower_ in COMING | GOING:
             return before
         if before.text in {".", ";", ":"} or (before.lower_ == "as" and before.i < token.i):
             return None
     return None
+
+
+def _before_aside(token: Token) -> int:
+    """Return where what "as" belongs to ends: before what is told between commas, "named Hart, a former mayor, as"."""
+    doc, start = token.doc, token.sent.start
+    if doc[token.i - 1].text != ",":
+        return token.i
+    return next((i for i in range(token.i - 2, start, -1) if doc[i].text == ","), token.i)
 
 
 def find_holder(doc: Doc, token: Token, word: Token, persons: Sequence[Mention]) -> Mention | None:

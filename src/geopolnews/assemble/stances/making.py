@@ -151,8 +151,10 @@ def _spell_out(doc: Doc, target: Stretch) -> Stretch | None:
     token = doc[target.start]
     if target.end - target.start > 1 or token.pos_ not in {"PRON", "DET"}:
         return target
+    times = marks_of(doc).tokens_in("Date")
     for antecedent, probability in marks_of(doc).antecedents.get(token.i, ()):
-        if probability >= LEAST and doc[antecedent].pos_ in {"NOUN", "PROPN"} and antecedent < token.i:
+        thing = antecedent < token.i and antecedent not in times and doc[antecedent].pos_ in {"NOUN", "PROPN"}
+        if probability >= LEAST and thing:
             return phrase_around(doc[antecedent])
     return None
 

@@ -42,6 +42,20 @@ def drop_carriers(statements: tuple[Statement, ...], cast: Cast) -> tuple[Statem
     )
 
 
+def find_teller(doc: Doc, draft: Draft) -> Draft | None:
+    """Return a draft as the words of whoever a medium lets speak: "[he said], according to SANA: ..."."""
+    cue = draft.cue
+    if cue is None or doc[cue.start].lower_ != "according" or draft.pieces[0].start < cue.end:
+        return None
+    at = cue.start - 1
+    at -= at > 0 and doc[at].text == ","
+    sent = doc[cue.start].sent
+    if at < sent.start or doc[at].pos_ != "VERB" or lemma_of(doc[at]).split()[0] not in SPEAKING:
+        return None
+    told = attrs.evolve(draft, cue=Stretch(start=at, end=at + 1), source=None)
+    return told.explain("what the medium tells is what somebody else says")
+
+
 def unwrap_carried(doc: Doc, draft: Draft) -> Draft | None:
     """Return what is said inside a content whose main verb is one of speech: "X said ...", SANA reports."""
     piece = draft.pieces[0]

@@ -9,7 +9,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, Gathering
 from geopolnews.assemble.statements.antecedents import Before, Speaker
-from geopolnews.assemble.statements.carriers import drop_carriers, list_media, unwrap_carried
+from geopolnews.assemble.statements.carriers import drop_carriers, find_teller, list_media, unwrap_carried
 from geopolnews.assemble.statements.channels import Channel, find_channel, is_negated
 from geopolnews.assemble.statements.clauses import recover_clauses
 from geopolnews.assemble.statements.contents import find_kind, tidy_contents
@@ -59,6 +59,9 @@ def _unwrap(
     doc: Doc, draft: Draft, cast: Cast, before: Before | None, cues: set[Stretch | None]
 ) -> tuple[Draft, Speaker]:
     """Return a draft and its speaker; for a medium that only carries what somebody says, what is said and by whom."""
+    teller = find_teller(doc, draft)
+    if teller is not None and (told := find_speaker(doc, teller, cast, before)).resolution.ids:
+        return teller, told
     speaker = find_speaker(doc, draft, cast, before)
     media = list_media(cast)
     if not speaker.resolution.ids or not set(speaker.resolution.ids) <= media:
