@@ -71,6 +71,28 @@ def test_an_officers_office_is_a_body_where_it_is_no_room(text: str, body: str |
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("A Hindu pilgrimage began in the hills on Monday, police said.", False),
+     ("The crowd had grown, The Hindu reported on Monday.", True)],
+)  # fmt: skip
+def test_a_word_that_a_paper_is_called_by_is_no_paper_before_a_noun(text: str, named: bool) -> None:
+    assert ("Hindu" in {body.name.removeprefix("The ") for body in extract(text).organisations}) is named
+
+
+@pytest.mark.model
+def test_a_source_does_not_go_on_in_the_next_paragraph() -> None:
+    text = (
+        '"We will build it," said Mr. Alkuwaiz\n\n'
+        "Nezar Al Haidar, the Acting Director of Harbour Bank, noted that the port had grown."
+    )
+    findings = extract(text)
+    names = {actor.id: actor.name for actor in findings.actors}
+    speakers = [[names[id] for id in statement.speakers] for statement in findings.statements]
+    assert speakers == [["Alkuwaiz"], ["Nezar Al Haidar"]]
+
+
+@pytest.mark.model
 def test_a_law_with_an_office_in_its_name_is_nobody() -> None:
     findings = extract("The boy is in the custody of his parents in terms of the Child Justice Act, the court said.")
     assert "Act" not in {actor.name for actor in findings.actors}

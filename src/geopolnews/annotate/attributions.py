@@ -24,7 +24,24 @@ def mark_attributions(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     """Write down who is said to have said what, in the words of the text."""
     marks = marks_of(doc)
     found = tag_attributions(reading, manifest)
-    marks.attributions = tuple(_join(marks, reading.questions, found))
+    spans = (doc.char_span(part.start, part.end, alignment_mode="expand") for part in marks.parts)
+    starts = [span.start for span in spans if span is not None]
+    joined = _join(marks, reading.questions, found)
+    marks.attributions = tuple(attrs.evolve(mark, source=_in_part(doc, mark, starts)) for mark in joined)
+
+
+def _in_part(doc: Doc, mark: AttributionMark, starts: list[int]) -> Stretch | None:
+    """Return the source as far as it stands in one paragraph, that of the cue: no name goes on in the next one."""
+    source = mark.source
+    cut = next((at for at in starts if source is not None and source.start < at < source.end), None)
+    if source is None or cut is None:
+        return source
+    if mark.cue is not None and mark.cue.start >= cut:
+        return Stretch(start=cut, end=source.end)
+    end = cut
+    while end > source.start + 1 and doc[end - 1].is_space:
+        end -= 1
+    return Stretch(start=source.start, end=end)
 
 
 def tag_attributions(reading: Reading, manifest: Manifest) -> dict[str, list[TaggedSpan]]:

@@ -24,6 +24,9 @@ CLOSE_LENGTH = 5
 ALIKE, SHORTEST = 6, 4
 """Letters that two spellings of one name share in whole words, and those of a shorter word that lacks one."""
 
+GLUED_ARTICLE = re.compile(r"^(?:al|el)(?=\w{5})")
+"""The article that some write as one with the name: "Alkuwaiz", "ElKuwaiz", "Al-Kuwaiz"."""
+
 SPLIT = re.compile(r"[\s\-–.,]+")
 
 
@@ -102,6 +105,8 @@ def are_close(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
+    if GLUED_ARTICLE.sub("", a) == GLUED_ARTICLE.sub("", b):
+        return True
     if min(len(a), len(b)) < CLOSE_LENGTH or a[0] != b[0] or abs(len(a) - len(b)) > 1:
         return False
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -41,6 +41,7 @@ from geopolnews.assemble.names.overlooked import (
     is_money,
 )
 from geopolnews.assemble.names.persons import mend_persons
+from geopolnews.assemble.names.press_names import is_mere_word
 from geopolnews.assemble.names.swallowed import part_person
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.legal_forms import drop_legal_form
@@ -80,7 +81,7 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [m for m in known if not (is_money(doc, m) or is_office(doc, m, known) or begins_office(doc, m))]
     known = [m for m in known if names_place(m) and is_heard_of(doc, m) and not is_in_byline(doc, m)]
     no_bodies = find_office_acronyms(doc) | find_event_acronyms(doc)
-    known = [m for m in known if m.text not in no_bodies]
+    known = [m for m in known if m.text not in no_bodies and not is_mere_word(doc, m)]
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
     known = [as_agency(doc, as_constituency(doc, at_seat(doc, named_after(doc, m)))) for m in known]
     settled = drop_overlaps([*find_capital(doc), *add_countries(countries, known, doc), *known])

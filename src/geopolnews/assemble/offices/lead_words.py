@@ -94,8 +94,10 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
     if token.is_space or token.text in STOPS:
         shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
         return shortened or (token.text in "()" and token.i in inside)
-    if word in TIMES and token.i > 0 and doc[token.i - 1].lower_ in WHICH:
-        return False  # "last week President Ana Wolf"
+    if word in TIMES and token.i > 0:
+        before, after = doc[token.i - 1].lower_, doc[token.i + 1].text
+        if before in WHICH or (before == "the" and after[:1].isupper()):
+            return False  # "last week President Ana Wolf", "the day President Ana Wolf left"
     if token.text == "-" and token.whitespace_ and token.i > 0 and doc[token.i - 1].text.islower():
         return False  # "two contenders - Prime Minister Ana Wolf and"
     if word == "under" and not (start < end and doc[start].text.startswith(OF_UNDER[token.text.islower()])):
