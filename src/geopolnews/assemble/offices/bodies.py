@@ -9,7 +9,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
-from geopolnews.assemble.cast.body_nouns import KIND_NOUNS, index_nouns
+from geopolnews.assemble.cast.body_nouns import KIND_NOUNS, STRICT_NOUNS, index_nouns
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.places import choose_place
@@ -121,6 +121,7 @@ class Holders:
         """
         kinds = KINDS.get(noun, frozenset())
         best, at = None, -1
+        strict = noun in STRICT_NOUNS and self._is_in_name(noun, before)
         told: dict[str, tuple[int, Organisation]] = {}
         for body, mentions in self.bodies:
             words = fold_name(body.name).split()
@@ -128,6 +129,8 @@ class Holders:
                 continue
             if noun in ANY_BODY and body.name.islower():
                 continue  # the army is not "the organisation"
+            if strict and noun not in words:
+                continue  # "the council" is that with the word in its name, where one is
             if words[-1:] and words[-1] in {"committee", "commission", "council"} and noun != words[-1]:
                 continue
             starts = [m.start for m in mentions if m.start < before]
@@ -141,6 +144,13 @@ class Holders:
             times, most = max(told.values(), key=lambda count: count[0])
             return most if times >= MORE * told[best.id][0] else best
         return best
+
+    def _is_in_name(self, noun: str, before: int) -> bool:
+        """Tell whether a body that is named before a token has a noun in its name, and more than that noun."""
+        return any(
+            mentions[0].start < before and noun in (words := fold_name(body.name).split()) and len(words) > 1
+            for body, mentions in self.bodies
+        )
 
     def body_beside(self, doc: Doc, before: int) -> Organisation | None:
         """Return the body named last before a token in its sentence, else the last one of the sentence before."""

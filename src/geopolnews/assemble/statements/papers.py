@@ -9,13 +9,13 @@ from geopolnews.assemble.statements.phrases import head_of
 
 DOCUMENTS = frozenset(
     """statement statements letter letters report reports communique communiqué declaration release message post tweet
-    speech document documents memo note article survey study poll figures data""".split()
+    speech document documents memo note article survey study poll figures data affidavit affidavits filing""".split()
 )
 """What speaks for whoever issued it."""
 
 SUITS = frozenset(
     """petition petitions lawsuit lawsuits suit suits motion complaint complaints appeal application case resolution
-    bill plea writ affidavit notice""".split()
+    bill plea writ notice""".split()
 )
 """What is filed or moved."""
 

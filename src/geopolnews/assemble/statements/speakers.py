@@ -24,7 +24,7 @@ CONTINUED = 0.8
 """How much of the certainty is left where a statement goes on with the speaker of the one before."""
 
 SINGLE_DOCUMENTS = frozenset(
-    "statement letter report communique communiqué declaration post tweet speech message".split()
+    "statement letter report communique communiqué declaration post tweet speech message affidavit petition".split()
 )
 """What goes on with the speaker before where nothing says whose it is: "the report added"."""
 
