@@ -45,8 +45,8 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
     if is_of_somebody(doc, mention):
         return
     end = mention.start
-    while end > 1 and is_address(doc[end - 1]) and (doc[end - 2].text == "," or is_address(doc[end - 2])):
-        end -= 1  # "the Emir, His Highness Sheikh Faris"
+    while (at := address_start(doc, end)) and (doc[at - 1].text == "," or address_start(doc, at) is not None):
+        end = at  # "the Emir, His Highness Sheikh Faris"
     end = end if end > 1 and doc[end - 1].text == "," else mention.start
     if end < mention.start and find_title_word(doc[end : mention.start].text, "head"):
         # "the chair, Chief Justice Ana Wolf" is both
@@ -142,6 +142,12 @@ def skip_principal(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def address_start(doc: Doc, end: int) -> int | None:
+    """Return where an honorific begins that ends at a token, its point with it: "Engr." in two tokens; else None."""
+    at = end - 1 - (end > 1 and doc[end - 1].text == ".")
+    return at if at >= 0 and is_address(doc[at]) else None
+
+
 def is_address(token: Token) -> bool:
     """Tell whether a word is an honorific or a form of address."""
     return token.lower_ in ADDRESS or is_honorific(token.text)
@@ -165,6 +171,8 @@ def is_set_off(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
             return True
         start = lead_start(doc, mention.start - 1, mentions)
         return opens_clause(doc, start) or is_large_after_comma(doc, start)
+    if following is not None and following.pos_ == "ADP":
+        return doc[mention.start - 2].text[:1].isupper()  # "by the Finance Minister, Ona Reed in the budget"
     return following is None or following.is_punct or following.is_space
 
 

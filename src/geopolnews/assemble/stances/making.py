@@ -27,7 +27,10 @@ PRAISING = inflect_verbs("welcome hail praise laud commend applaud appreciate bl
 """Praise between persons is courtesy, no stance."""
 THANKING = inflect_verbs("thank")
 WELCOMING = inflect_verbs("welcome")
-GUESTS = frozenset("delegation delegations delegates representatives guests guest visitors team participants".split())
+GUESTS = frozenset(
+    """delegation delegations delegates representatives guests guest visitors team participants tourists travellers
+    travelers passengers students customers fans pilgrims newcomers""".split()
+)
 ASKING_FOR = inflect_verbs("request demand seek ask call")
 ANSWERS = frozenset(
     """anonymity answer answers clarification clarifications comment copy copies data details documents explanation
