@@ -49,6 +49,14 @@ def test_a_given_name_that_an_editor_put_in_is_a_part_of_the_name(marked: str) -
     assert [m.text for m in collect_mentions(mark_doc(marked)) if m.label is Label.PERSON] == ["Ana Wolf"]
 
 
+def test_a_place_of_which_one_head_leaves_off_a_part_is_whole_where_a_table_knows_it() -> None:
+    doc = mark_doc("{place Bandar} Seri Begawan, July 25 - The port is open.")
+    marks = marks_of(doc)
+    mark = marks.parties[0]
+    marks.entities = (EntityMark(start=mark.start, end=mark.end + 2, label="Location", confidence=0.7),)
+    assert [m.text for m in collect_mentions(doc) if m.label is Label.PLACE] == ["Bandar Seri Begawan"]
+
+
 @pytest.mark.parametrize("name", ["Washington, D.C.", "WASHINGTON, D.C.", "Washington DC", "Washington D. C."])
 def test_the_capital_with_its_district_is_one_place(name: str) -> None:
     places = [m for m in collect_mentions(mark_doc(f"He flew to {name} and left.")) if m.label is Label.PLACE]

@@ -4,6 +4,7 @@ Case counts a little: `"US"` is a state and `"us"` is not, `"Turkey"` and `"TURK
 curly quotes, a leading "the" and a possessive ending do not count.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
@@ -32,6 +33,9 @@ DEPENDENT = frozenset(
     """AI AS AW AX BL BM BQ CC CW CX EH FK FO GF GG GI GL GP GU HK IM IO JE KY MF MO MP MQ MS NC NF PF PM PN PR RE SH SJ
     SX TC TK VG VI WF YT""".split()
 )
+
+# words for continents that end like those for a country
+CONTINENTAL = re.compile(r"\b(?:Latin|South|Central|North)[ -]Americans?\b", re.IGNORECASE)
 
 
 @frozen(kw_only=True)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from geopolnews.lexicon.countries import (
+    CONTINENTAL,
     NAME_LIKE_CAPITALS,
     Country,
     country_by_capital,
@@ -161,7 +162,7 @@ def country_of_organisation(name: str, countries: Collection[str] = ()) -> str |
 @lru_cache(maxsize=REMEMBERED)
 def find_country_inside(name: str) -> Country | None:
     """Find the only country that the words of a name tell of, the longest words first; `None` for none or several."""
-    words = WORDS.findall(name)
+    words = WORDS.findall(CONTINENTAL.sub("", name))
     for size in range(min(LONGEST, len(words)), 0, -1):
         pieces = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
         pieces = [piece for piece in pieces if not is_persons(piece)]

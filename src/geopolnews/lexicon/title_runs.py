@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from geopolnews.lexicon.countries import find_country
+from geopolnews.lexicon.countries import CONTINENTAL, find_country
 from geopolnews.lexicon.folding import REMEMBERED
 from geopolnews.lexicon.titles import LONGEST_PHRASE, Word, find_title_word, split_words
 
@@ -65,6 +65,8 @@ def label_piece(piece: str) -> str | None:
         return "small"
     if find_country(piece):
         return "country"
+    if CONTINENTAL.fullmatch(piece):
+        return "modifier"
     word = find_title_word(piece)
     if word and word.kind in {"modifier", "portfolio"} and is_owner(piece):
         return "other"

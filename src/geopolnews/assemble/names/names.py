@@ -68,7 +68,7 @@ def match_names(full: str, other: str) -> str | None:
         return "spelled a little differently"
     if len(a.core) == len(b.core) and lacks_letter(a, b):
         return "spelled a little differently"
-    if len(b.core) < len(a.core):
+    if len(b.core) < len(a.core) and len(b.key) > 1:  # a lone "M" is no surname's initial
         return match_short(a, b)
     return None
 

@@ -45,6 +45,7 @@ from geopolnews.assemble.names.press_names import is_mere_word
 from geopolnews.assemble.names.swallowed import part_person
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.legal_forms import drop_legal_form
+from geopolnews.lexicon.places import look_up
 
 PARTY_WEIGHT = 1.3
 """The head for parties follows the guide, so its word counts more than that of the head for names in general."""
@@ -243,6 +244,8 @@ def settle_group(
         start, end = min(m.start for m, _, _ in alike), max(m.end for m, _, _ in alike)
     else:
         best = max(alike, key=lambda item: item[2])[0]
+        if label is Label.PLACE:  # "Bandar Seri Begawan", of which a head leaves off a part
+            best = max((m for m, _, _ in alike if m is best or look_up(m.of(doc).text)), key=lambda m: m.end - m.start)
         start, end = best.start, best.end
     sure = max(weight for _, _, weight in alike) / PARTY_WEIGHT
     if label is Label.PEOPLE and any(sort is Label.ORGANISATION for _, sort, _ in group):

@@ -8,11 +8,17 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
-from geopolnews.annotate.doc import Doc, Token
+from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import marks_of
+from geopolnews.assemble.names.demonyms import is_continental, is_language
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.motion import moves
-from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
+from geopolnews.lexicon.countries import (
+    country_by_capital,
+    country_by_code,
+    country_by_demonym,
+    find_country,
+)
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import (
     country_of_organisation,
@@ -46,14 +52,6 @@ MARKED_WEIGHT = 0.3
 """What an office that is expressly given to a country takes from it, wherever it stands."""
 BESIDE_WEIGHT = 1.0
 """What it takes where it stands in the same sentence."""
-
-LANGUAGES = frozenset(
-    """english french german spanish italian portuguese russian chinese japanese korean turkish dutch polish greek
-    persian thai vietnamese swedish norwegian danish finnish ukrainian romanian hungarian bulgarian""".split()
-)
-"""Demonyms that are languages too."""
-
-OF_LANGUAGE = frozenset("language languages word words translation version speaker speakers lessons alphabet".split())
 
 
 SHORTEST_ROW, LONGEST_JOINT = 3, 3
@@ -189,7 +187,7 @@ def read_setting(doc: Doc, mentions: Sequence[Mention]) -> Setting:
     rows = tokens_in_rows(doc, countries)
     for token in doc:
         country = country_by_demonym(token.text) if token.text[:1].isupper() else None
-        if country is not None and country.code and not is_language(doc, token):
+        if country is not None and country.code and not is_language(doc, token) and not is_continental(doc, token):
             counts[country.code] += token.i not in named  # what is a name and an adjective, "US", counts once
             others.add(country.code)
             at.append((token.i, country.code))
@@ -254,17 +252,6 @@ def is_prominent(name: str) -> bool:
 def is_goal(doc: Doc, mention: Mention) -> bool:
     """Tell whether a country is where somebody goes: "fled to India", "on a visit to Libya"."""
     return mention.start > 1 and doc[mention.start - 1].lower_ == "to" and moves(doc, mention.start)
-
-
-def is_language(doc: Doc, token: Token) -> bool:
-    """Tell whether a demonym names the language: "she speaks English", "the French word", never "the French"."""
-    if token.lower_ not in LANGUAGES:
-        return False
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if after is not None and after.lower_ in OF_LANGUAGE:
-        return True
-    stands_for_people = token.i > 0 and doc[token.i - 1].lower_ == "the"
-    return not stands_for_people and (after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "X", ""})
 
 
 def is_telling(place: GazetteerPlace) -> bool:
