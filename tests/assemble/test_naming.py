@@ -89,6 +89,18 @@ def test_a_word_that_a_paper_is_called_by_is_no_paper_before_a_noun(text: str, n
 
 
 @pytest.mark.model
+def test_a_demonym_before_people_is_no_land_of_its_own() -> None:
+    findings = extract("A Saudi trader was taken in Baalbek in Lebanon, police said. Saudi authorities were silent.")
+    assert not {"Saudi", "Saudi Arabia"} & {record.name for record in (*findings.places, *findings.organisations)}
+
+
+@pytest.mark.model
+def test_a_place_that_no_table_has_lies_in_the_country_that_its_name_tells() -> None:
+    findings = extract("He was taken to Dhaka Medical College and Hospital, where he died, the driver said.")
+    assert [(place.name, place.country) for place in findings.places] == [("Dhaka Medical College and Hospital", "BD")]
+
+
+@pytest.mark.model
 def test_a_source_does_not_go_on_in_the_next_paragraph() -> None:
     text = (
         '"We will build it," said Mr. Alkuwaiz\n\n'

@@ -16,6 +16,7 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.countries import country_by_capital, country_by_metonym
 from geopolnews.lexicon.folding import fold_name
+from geopolnews.lexicon.organisation_kinds import find_country_inside
 from geopolnews.lexicon.place_words import drop_place_words, kind_of_place
 from geopolnews.lexicon.places import SIDES, choose_place
 from geopolnews.model.note import Note, NoteKind
@@ -92,6 +93,16 @@ def build_countries(uses: Sequence[CountryUse]) -> list[tuple[Place, list[Mentio
     return built
 
 
+def guess_country(spot: Spot, near: Sequence[str], setting: Setting) -> tuple[str | None, str]:
+    """Return the country of a place that no table has, and why: beside it, of the article, or in its own name."""
+    if near:
+        return near[0], "its country is the one beside it"
+    if setting.native is not None:
+        return setting.native, "its country is the one that the article speaks of most"
+    inside = find_country_inside(spot.name)  # "Dhaka Medical College"
+    return (inside.code, "its name tells its country") if inside is not None else (None, "")
+
+
 def build_place(
     doc: Doc, spot: Spot, mentions: Sequence[Mention], setting: Setting, taken: Sequence[Span]
 ) -> tuple[Place, Note | None]:
@@ -113,11 +124,9 @@ def build_place(
         country = found.country
         because.append(f"found in the gazetteer as {found.name}" + (f" ({country})" if country else ""))
     else:
-        country = near[0] if near else setting.native
+        country, why = guess_country(spot, near, setting)
         if country:
-            because.append(
-                "its country is the one beside it" if near else "its country is the one that the article speaks of most"
-            )
+            because.append(why)
     missed = 1.0
     for mention in spot.mentions[:6]:
         missed *= 1.0 - min(mention.confidence, 0.95)

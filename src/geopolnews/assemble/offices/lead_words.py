@@ -108,6 +108,8 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
         return start < end or word not in JOINTS
     if token.i + 1 < len(doc) and is_title_head(doc[token.i : token.i + 2].text):
         return True  # "running mate"
+    if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and is_title_head(doc[token.i : token.i + 3].text):
+        return True  # "sub-inspector" in three tokens
     infinitive = token.i > 0 and doc[token.i - 1].lower_ == "to"  # "to force Senator Ona Reed"
     if token.pos_ in {"VERB", "AUX"} and token.text.islower() and (infinitive or not is_title_word(token.text)):
         return False
