@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.annotate.marks import AttributionMark, Marks, Stretch, marks_of
+from geopolnews.annotate.marks import AttributionMark, Marks, Stretch, marks_of, starts_of_parts
 from geopolnews.encode.confidence import UNCHANGED
 from geopolnews.encode.manifest import Manifest
 from geopolnews.encode.questions import Questions, Row
@@ -24,24 +24,21 @@ def mark_attributions(doc: Doc, reading: Reading, manifest: Manifest) -> None:
     """Write down who is said to have said what, in the words of the text."""
     marks = marks_of(doc)
     found = tag_attributions(reading, manifest)
-    spans = (doc.char_span(part.start, part.end, alignment_mode="expand") for part in marks.parts)
-    starts = [span.start for span in spans if span is not None]
-    joined = _join(marks, reading.questions, found)
-    marks.attributions = tuple(attrs.evolve(mark, source=_in_part(doc, mark, starts)) for mark in joined)
+    starts = starts_of_parts(doc)
+    marks.attributions = tuple(
+        _within_part(mark, marks.words, starts) for mark in _join(marks, reading.questions, found)
+    )
 
 
-def _in_part(doc: Doc, mark: AttributionMark, starts: list[int]) -> Stretch | None:
-    """Return the source as far as it stands in one paragraph, that of the cue: no name goes on in the next one."""
+def _within_part(mark: AttributionMark, words: tuple[int, ...], starts: list[int]) -> AttributionMark:
+    """Return the mark with its source as far as it stands in the paragraph of the cue: no name goes on in the next."""
     source = mark.source
-    cut = next((at for at in starts if source is not None and source.start < at < source.end), None)
+    cut = next((n for n in starts if source is not None and source.start < words[n] < source.end), None)
     if source is None or cut is None:
-        return source
-    if mark.cue is not None and mark.cue.start >= cut:
-        return Stretch(start=cut, end=source.end)
-    end = cut
-    while end > source.start + 1 and doc[end - 1].is_space:
-        end -= 1
-    return Stretch(start=source.start, end=end)
+        return mark
+    if mark.cue is not None and mark.cue.start >= words[cut]:
+        return attrs.evolve(mark, source=Stretch(start=words[cut], end=source.end))
+    return attrs.evolve(mark, source=Stretch(start=source.start, end=words[cut - 1] + 1))
 
 
 def tag_attributions(reading: Reading, manifest: Manifest) -> dict[str, list[TaggedSpan]]:

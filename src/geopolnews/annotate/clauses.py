@@ -30,7 +30,8 @@ LONGEST_SUBJECT = 18
 TIMES = frozenset("week weekend month year day today yesterday tomorrow morning afternoon evening night".split())
 ASIDE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl"})
 """Relations of clauses that only add to what is said."""
-CLITICS = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s"})
+CLITICS = POSSESSIVE | {"'", "’"}
 """Endings of a possessive, which are tokens of their own."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -249,7 +250,7 @@ def reach_right(doc: Doc, start: int, end: int) -> int:
         if token.pos_ == "PRON" and token.lower_ in RELATIVE and i > start:
             return last
         if token.pos_ in INSIDE or token.lower_ in LINKS:
-            if token.pos_ in ENDING or token.lower_ in {"'s", "’s"}:
+            if token.pos_ in ENDING or token.lower_ in POSSESSIVE:
                 last = i + 1
         elif token.text in {"(", "["}:
             closing = next((k for k in range(i + 1, min(i + 12, end)) if doc[k].text in {")", "]"}), None)

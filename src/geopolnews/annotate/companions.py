@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from geopolnews.annotate.clauses import is_subject, phrase_around, phrase_from, tokens_after, tokens_before
+from geopolnews.annotate.clauses import POSSESSIVE, is_subject, phrase_around, phrase_from, tokens_after, tokens_before
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.lexicon.countries import countries_by_demonym, find_country
@@ -31,7 +31,6 @@ PRESENCE = frozenset("participation presence attendance involvement".split())
 """Nouns of being there: "with the participation of"."""
 WHOSE = frozenset({"of", "by", "from"})
 INVITING = frozenset({"invitation"})
-CLITICS = frozenset({"'s", "’s"})
 THERE = frozenset({"present"})
 AT_IT = frozenset({"at", "in", "during"})
 DASHES = frozenset("- – — /".split())
@@ -100,7 +99,7 @@ def list_inviters(trigger: Token) -> Iterator[Stretch]:
         if token.lower_ not in INVITING or token.i == trigger.i:
             continue
         owner = token.i - 1
-        if owner > trigger.sent.start and trigger.doc[owner].text in CLITICS:
+        if owner > trigger.sent.start and trigger.doc[owner].text in POSSESSIVE:
             yield phrase_around(trigger.doc[owner - 1], before=owner)
         after = next(iter(tokens_after(token)), None)
         if after is not None and after.lower_ in WHOSE and after.i + 1 < trigger.sent.end:

@@ -13,11 +13,10 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import StanceMark, Stretch, marks_of
 from geopolnews.annotate.norms import OUGHT
 from geopolnews.annotate.positions import is_supposed
+from geopolnews.annotate.turns import turn_position
 from geopolnews.encode.positions import PositionHead, Positions, Target
 from geopolnews.encode.reading import Reading
 from geopolnews.lexicon.inflection import inflect_verbs
-from geopolnews.lexicon.stances import find_stance_predicate
-from geopolnews.model.stance import Position
 
 LEAST = 0.65
 """A target less probable than this is not written down."""
@@ -68,22 +67,13 @@ def _make_mark(doc: Doc, found: Positions, read: Target) -> StanceMark:
     return StanceMark(
         phrase=Stretch(start=min(trigger, target.start), end=max(trigger + 1, target.end)),
         trigger=trigger,
-        position=_turned(doc, read.place, trigger, target),
+        position=turn_position(read.place, trigger, target.of(doc)),
         holder=holder,
         target=target,
         voiced=holder is None,
         clearness=read.confidence,
         learnt=True,
     )
-
-
-def _turned(doc: Doc, place: Position, trigger: int, target: Stretch) -> Position:
-    """Return the side of a position; whoever "needs to mitigate [the impact]" is against what is to be mitigated."""
-    verb = target.of(doc).root.head
-    if place is not Position.SUPPORT or verb.pos_ != "VERB" or not trigger < verb.i < target.start:
-        return place
-    ending = find_stance_predicate(verb.text, "verb")
-    return Position.OPPOSE if ending is not None and ending.position is Position.OPPOSE else place
 
 
 def _find_trigger(doc: Doc, found: Positions, read: Target, target: Stretch) -> int:

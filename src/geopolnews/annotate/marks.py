@@ -5,6 +5,7 @@ Steps never call each other; they read and write these marks. Positions are toke
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import StrEnum
 from typing import cast
 
@@ -184,6 +185,14 @@ class Marks:
 def marks_of(doc: Doc) -> Marks:
     """Return the marks of a doc."""
     return cast("Marks", doc.user_data[KEY])
+
+
+def starts_of_parts(doc: Doc) -> list[int]:
+    """Return the words at which a part of the article (a headline, a paragraph) begins, by their numbers."""
+    marks = marks_of(doc)
+    offsets = [doc.tokens[i].idx for i in marks.words]
+    found = (bisect_left(offsets, start) for start in sorted(part.start for part in marks.parts))
+    return [word for word in found if word < len(offsets)]
 
 
 def char_span(doc: Doc, stretch: Stretch) -> CharSpan:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geopolnews.annotate.doc import Doc
-from geopolnews.annotate.marks import marks_of
+from geopolnews.annotate.marks import marks_of, starts_of_parts
 from geopolnews.annotate.trees import best_tree
 from geopolnews.encode.reading import Arcs, Reading, Trees
 from geopolnews.encode.scores import Scores
@@ -33,7 +33,7 @@ def mark_syntax(doc: Doc, reading: Reading, labels: dict[str, tuple[str, ...]]) 
     words = marks_of(doc).words
     text = doc.text
     fresh = _sentence_starts(doc, words, text, told_starts(reading))
-    fresh |= _part_starts(doc, words)
+    fresh[starts_of_parts(doc)] = True  # never inside a sentence
     trees = find_trees(reading, fresh, labels)
     marks_of(doc).trees = trees
     relations = [labels["label"][i] for i in trees.relations]
@@ -68,15 +68,6 @@ def _sentence_starts(doc: Doc, words: tuple[int, ...], text: str, fresh: NDArray
     for i, (last, this) in enumerate(pairwise(words), start=1):
         if this > last + 1 and text[doc[last].idx + doc[last].size : doc[this].idx].count("\n") > 1:
             fresh[i] = True
-    return fresh
-
-
-def _part_starts(doc: Doc, words: tuple[int, ...]) -> NDArray[np.bool_]:
-    """Return at which words a part of the article (a headline, a paragraph) begins: never inside a sentence."""
-    starts = sorted(part.start for part in marks_of(doc).parts)
-    offsets = [doc.tokens[i].idx for i in words]
-    fresh = np.zeros(len(words), dtype=bool)
-    fresh[[i for i in np.searchsorted(offsets, starts) if i < len(words)]] = True
     return fresh
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 import attrs
 
-from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.doc import Doc, Span
 from geopolnews.annotate.holders import owner_of
 from geopolnews.annotate.marks import StanceMark
 from geopolnews.annotate.targets import find_target
@@ -47,3 +47,18 @@ def turn_mark(doc: Doc, mark: StanceMark) -> StanceMark:
         if kind is not None:
             return mark
     return mark
+
+
+def turn_position(position: Position, trigger: int, target: Span) -> Position:
+    """Return the side of a position; whoever "needs to mitigate [the impact]" is against what is to be mitigated.
+
+    Args:
+        position: what the word that shows it tells.
+        trigger: the token of that word.
+        target: what it is about.
+    """
+    verb = target.root.head
+    if position is not Position.SUPPORT or verb.pos_ != "VERB" or not trigger < verb.i < target.start:
+        return position
+    ending = find_stance_predicate(verb.text, "verb")
+    return Position.OPPOSE if ending is not None and ending.position is Position.OPPOSE else position

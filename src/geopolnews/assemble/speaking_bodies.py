@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.bodies import Body
@@ -32,7 +33,6 @@ MUNICIPAL = frozenset("city town county municipality".split())
 
 OWNED = frozenset("its their his her our".split())
 RELATIVE = frozenset("which that who whom whose".split())
-POSSESSIVE = frozenset({"'s", "’s"})
 DOUBT = 0.6
 """How much of the source's confidence is left: nothing but the noun says that this is a body."""
 

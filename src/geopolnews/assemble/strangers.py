@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast
@@ -76,6 +77,6 @@ def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:
     if stretch.start and doc[stretch.start - 1].lower_ in {"a", "an", "another"}:
         return True  # a new one: "a party source"
     rest = [token for token in doc[stretch.start : stretch.end] if token.i != noun.i]
-    owned = any(token.text in {"'s", "’s"} or token.lower_ in {"his", "her", "their", "another"} for token in rest)
+    owned = any(token.text in POSSESSIVE or token.lower_ in {"his", "her", "their", "another"} for token in rest)
     from_somewhere = any(token.pos_ == "ADJ" and token.text[:1].isupper() for token in rest)
     return owned or (from_somewhere and noun.text.islower())

@@ -34,6 +34,12 @@ DEPENDENT = frozenset(
     SX TC TK VG VI WF YT""".split()
 )
 
+# capitals that are names of people as well
+NAME_LIKE_CAPITALS = frozenset(
+    """paris sofia santiago victoria lima madrid london kingston hamilton stanley douglas castries male roseau nassau
+    jackson lome bern roma minsk juba willemstad""".split()
+)
+
 # words for continents that end like those for a country
 CONTINENTAL = re.compile(r"\b(?:Latin|South|Central|North)[ -]Americans?\b", re.IGNORECASE)
 
@@ -79,13 +85,6 @@ def expand_people(item: str) -> tuple[str, ...]:
     if ">" in item:
         return tuple(item.split(">"))
     return (item, f"{item}s")
-
-
-NAME_LIKE_CAPITALS = frozenset(
-    """paris sofia santiago victoria lima madrid london kingston hamilton stanley douglas castries male roseau nassau
-    jackson lome bern roma minsk juba willemstad""".split()
-)
-"""Capitals that are names of people as well."""
 
 
 @cache

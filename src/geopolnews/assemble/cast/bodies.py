@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.names.acronyms import defined_after, fits_acronym, looks_like_acronym
 from geopolnews.assemble.names.mentions import Label, Mention
@@ -110,7 +111,7 @@ def find_owning_country(doc: Doc, mention: Mention) -> str | None:
     bare, country = part_country(mention.text)
     if not each_country_has(bare) or known_organisation(mention.text) is not None:
         return None
-    if country is None and mention.start > 1 and doc[mention.start - 1].text in {"'s", "’s"}:
+    if country is None and mention.start > 1 and doc[mention.start - 1].text in POSSESSIVE:
         spans = (doc[start : mention.start - 1].text for start in range(max(0, mention.start - 4), mention.start - 1))
         land = next((land for text in spans if (land := find_country(text.removeprefix("the ")))), None)
         country = land.code if land is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.cast.bodies import Body, find_body, find_owning_country, key_of_body
@@ -116,7 +117,7 @@ def owning_country(doc: Doc, body: Body, setting: Setting) -> str | None:
     """Return the country whose a body is where it is named: Iran of "Iran's Foreign Ministry"."""
     countries = dict(setting.at)
     for mention in body.mentions:
-        if mention.start > 1 and doc[mention.start - 1].text in {"’s", "'s"}:
+        if mention.start > 1 and doc[mention.start - 1].text in POSSESSIVE:
             near = range(mention.start - 2, max(-1, mention.start - 5), -1)
             if code := next((countries[i] for i in near if i in countries), None):
                 return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.lexicon.titles import find_title_word, index_plurals
@@ -46,7 +47,7 @@ def trim_phrase(doc: Doc, stretch: Stretch) -> Stretch | None:
             break
     while start < end and (doc[start].lower_ in DETERMINERS or doc[start].is_punct):
         start += 1
-    while start < end and (doc[end - 1].is_punct or doc[end - 1].text in {"'s", "’s"}):
+    while start < end and (doc[end - 1].is_punct or doc[end - 1].text in POSSESSIVE):
         end -= 1
     return Stretch(start=start, end=end) if start < end else None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.phrases import (
@@ -160,7 +161,7 @@ def names_first(doc: Doc, mentions: Sequence[Mention], stretch: Stretch) -> bool
     return any(
         m.label is Label.PERSON
         and stretch.start <= m.start < min(stretch.start + 4, stretch.end)
-        and not (m.end < stretch.end and doc[m.end].text in {"'s", "’s"})
+        and not (m.end < stretch.end and doc[m.end].text in POSSESSIVE)
         and not any(token.lower_ in TOWARD for token in doc[stretch.start : m.start])
         for m in mentions
     )

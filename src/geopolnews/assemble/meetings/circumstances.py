@@ -9,7 +9,7 @@ from itertools import islice
 import attrs
 
 from geopolnews.annotate.asides import stands_aside
-from geopolnews.annotate.clauses import CLITICS
+from geopolnews.annotate.clauses import CLITICS, POSSESSIVE
 from geopolnews.annotate.dates import LAST_WORDS, Direction, TimeExpression, find_dates, guess_direction, resolve_date
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
@@ -170,7 +170,7 @@ class Circumstances:
         """Tell whether the name at a token follows an "in" or "at" that opens the clause or goes with its verb."""
         start = trigger.sent.start
         i = at - 1
-        while i > start and (self._doc[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or self._doc[i].text in {"'s", "’s"}):
+        while i > start and (self._doc[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or self._doc[i].text in POSSESSIVE):
             i -= 1
         if self._doc[i].lower_ not in SCENE:
             return False

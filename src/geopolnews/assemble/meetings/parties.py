@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
@@ -192,7 +193,7 @@ class PartyFinder:
     def _is_office(self, part: Stretch) -> bool:
         """Tell whether a part of a list is an office whose holder the reader knows: "Ethiopia's prime minister"."""
         words = part.of(self._doc)
-        known = words[0].lower_ in OPENERS or any(token.lower_ in {"'s", "’s"} for token in words)
+        known = words[0].lower_ in OPENERS or any(token.lower_ in POSSESSIVE for token in words)
         named = any(id in self.actors for _, id in self._cast.named_in(part))
         return known and not named and find_title_word(words[-1].text, "head") is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
@@ -50,7 +51,7 @@ def body_with_branch(doc: Doc, start: int, mentions: Sequence[Mention]) -> Stret
     first = land.start if land is not None else span.start - 1
     if land is None and country_by_name(doc[first].text) is None:
         return None
-    end = first - (doc[first - 1].text in {"’s", "'s"})
+    end = first - (doc[first - 1].text in POSSESSIVE)
     body = next((m for m in mentions if m.end == end and m.label is Label.ORGANISATION), None)
     return Stretch(start=body.start, end=body.end) if body is not None and body.country is None else None
 
@@ -63,7 +64,7 @@ def noun_with_branch(doc: Doc, holder: Stretch, mentions: Sequence[Mention]) -> 
     if not is_town(doc, holder, mentions):
         return None
     for at in range(holder.start - 1, holder.end - 1):
-        if at > 0 and doc[at].text in {"’s", "'s"} and doc[at - 1].lower_ in BRANCHED:
+        if at > 0 and doc[at].text in POSSESSIVE and doc[at - 1].lower_ in BRANCHED:
             return doc[at - 1].lower_, at + 1
     return None
 
@@ -212,7 +213,7 @@ def cut_holder(doc: Doc, holder: Stretch) -> Stretch:
     while start < end - 1 and doc[start].lower_ in (LEAD_WORDS - NAME_WORDS) | {"also", "a", "an", "senior"}:
         start += 1
     end = next((i for i in range(start + 1, end) if doc[i].lower_ in LATER or is_when(doc, i)), end)
-    end -= end > start + 1 and doc[end - 1].text in {"’s", "'s"}
+    end -= end > start + 1 and doc[end - 1].text in POSSESSIVE
     return Stretch(start=start, end=end)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.lexicon.countries import Country, country_by_demonym, country_by_name
@@ -148,7 +149,7 @@ def trim_tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (
         (doc[end - 1].text in QUOTE_MARKS and not (doc[end - 1].text == ")" and has_open(doc, start, end)))
         or doc[end - 1].is_space
-        or doc[end - 1].text in {"'s", "’s"}
+        or doc[end - 1].text in POSSESSIVE
     ):
         end -= 1
     while start < end - 1 and doc[start].lower_ in {"the", "a", "an"}:

@@ -109,6 +109,11 @@ def are_close(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < CLOSE_LENGTH or a[0] != b[0] or abs(len(a) - len(b)) > 1:
         return False
+    return is_letter_apart(a, b)
+
+
+def is_letter_apart(a: str, b: str) -> bool:
+    """Tell whether two words differ in one letter, by one letter more, or by two that are swapped."""
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]  # "Moraes" and "Moreas"
     return swapped or a[at + 1 :] == b[at + 1 :] or a[at + 1 :] == b[at:] or a[at:] == b[at + 1 :]
@@ -123,9 +128,8 @@ def lacks_letter(a: NameParts, b: NameParts) -> bool:
     if len(apart) != 1 or sum(map(len, set(a.core) & set(b.core))) < ALIKE:
         return False
     short, long = sorted(apart[0], key=len)
-    if len(short) < SHORTEST or len(long) != len(short) + 1 or short[0] != long[0]:
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    longer = len(short) >= SHORTEST and len(long) == len(short) + 1 and short[0] == long[0]
+    return longer and is_letter_apart(short, long)
 
 
 def is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -38,7 +38,6 @@ from geopolnews.assemble.names.overlooked import (
     find_known,
     find_peoples,
     find_titled,
-    is_money,
     is_no_country,
 )
 from geopolnews.assemble.names.persons import mend_persons
@@ -80,8 +79,8 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = [make_mention(doc, s, label, c) for s, label, c in merge_marks(doc, marks, votes)]
     known = relabel(relabel_defined(doc, [m for m in named if m is not None]))
     known = [m for m in known if m.label is not Label.ORGANISATION or (names_body(m) and not is_field(doc, m))]
-    known = [m for m in known if not (is_money(doc, m) or is_office(doc, m, known) or begins_office(doc, m))]
-    known = [m for m in known if m.country is None or not is_no_country(doc, m.start, m.end)]  # "Saudi citizens"
+    known = [m for m in known if not (is_office(doc, m, known) or begins_office(doc, m))]
+    known = [m for m in known if m.country is None or not is_no_country(doc, m.start, m.end)]
     known = [m for m in known if names_place(m) and is_heard_of(doc, m) and not is_in_byline(doc, m)]
     no_bodies = find_office_acronyms(doc) | find_event_acronyms(doc)
     known = [m for m in known if m.text not in no_bodies and not is_mere_word(doc, m)]

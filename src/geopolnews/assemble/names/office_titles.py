@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.names.holders import (
@@ -217,7 +218,7 @@ def make_office(
     country = nearest_country(text[: title.start]) or title.country
     first = title.start if holder is None else title.end - len(kept)
     if (country or holder) and (branch := body_with_branch(doc, base + first, mentions)) is not None:
-        land = branch.end + (doc[branch.end].text in {"’s", "'s"})
+        land = branch.end + (doc[branch.end].text in POSSESSIVE)
         kept = doc.text[doc[land].idx : base + first] + kept
         holder, country = branch, None  # "WOLA's Mexico director"
     if holder is None and (party := party_of_adjective(kept, mentions)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.names.acronyms import fits_acronym, list_bracketed_acronyms, looks_like_acronym
@@ -53,7 +54,7 @@ def find_countries(doc: Doc) -> dict[tuple[int, int], Country]:
         if words[at][:1].isupper() and begins_country(words[at]):
             for length in range(min(LONGEST_COUNTRY, len(words) - at), 0, -1):
                 last = words[at + length - 1]
-                if not (last[0].isalpha() or last == ".") or last in {"’s", "'s"}:
+                if not (last[0].isalpha() or last == ".") or last in POSSESSIVE:
                     continue
                 piece = text[offsets[at] : offsets[at + length - 1] + len(last)]
                 country = country_by_name(piece) if "\n" not in piece else None
@@ -83,11 +84,6 @@ def is_no_country(doc: Doc, start: int, end: int) -> bool:
     if following is None or name.isupper() or country_by_demonym(name) is None:
         return False
     return following.pos_ in {"NOUN", "ADJ"} and not name.endswith(".")
-
-
-def is_money(doc: Doc, mention: Mention) -> bool:
-    """Tell whether what is marked as a country is a part of a sum: "US $371 million", "Hong Kong dollars"."""
-    return mention.country is not None and mention.end < len(doc) and doc[mention.end].lower_ in MONEY
 
 
 def add_countries(countries: dict[tuple[int, int], Country], named: list[Mention], doc: Doc) -> Iterator[Mention]:

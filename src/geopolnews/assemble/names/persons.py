@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention, make_mention
@@ -94,7 +95,7 @@ def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str],
 def find_owner(doc: Doc, mention: Mention) -> Mention | None:
     """Return the person whose home is taken for a place: "[Ann Reed]'s house"; None for any other place."""
     at = mention.end - 2
-    if at < mention.start + 2 or doc[at].text not in {"'s", "’s"} or doc[at + 1].lower_ not in HOMES:
+    if at < mention.start + 2 or doc[at].text not in POSSESSIVE or doc[at + 1].lower_ not in HOMES:
         return None
     owner = make_mention(doc, Stretch(start=mention.start, end=at), Label.PERSON, mention.confidence)
     return owner if owner is not None and is_no_place(owner) else None

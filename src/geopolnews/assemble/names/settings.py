@@ -13,12 +13,7 @@ from geopolnews.annotate.marks import marks_of
 from geopolnews.assemble.names.demonyms import is_continental, is_language
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.motion import moves
-from geopolnews.lexicon.countries import (
-    country_by_capital,
-    country_by_code,
-    country_by_demonym,
-    find_country,
-)
+from geopolnews.lexicon.countries import country_by_capital, country_by_code, country_by_demonym, find_country
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import (
     country_of_organisation,
@@ -52,7 +47,6 @@ MARKED_WEIGHT = 0.3
 """What an office that is expressly given to a country takes from it, wherever it stands."""
 BESIDE_WEIGHT = 1.0
 """What it takes where it stands in the same sentence."""
-
 
 SHORTEST_ROW, LONGEST_JOINT = 3, 3
 """Countries of a row, and tokens between two of them."""

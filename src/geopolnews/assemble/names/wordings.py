@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.lexicon.titles import find_title_word, index_plurals, is_title_head, is_title_word
 
@@ -77,7 +78,7 @@ def is_idle(doc: Doc, start: int, title: str, word: str) -> bool:
         or word in PRAISE
         or (word.lower() in PRAISE and title[len(word) :].islower())  # "Outgoing president" begins a sentence
         or (word.lower() in BODY_NOUNS and word.lower() != "union")
-        or (word[-2:] in {"’s", "'s"} and " rights " not in title)
+        or (word[-2:] in POSSESSIVE and " rights " not in title)
         or QUALIFYING.fullmatch(word)
     ):
         return True

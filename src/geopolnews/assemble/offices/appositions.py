@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
@@ -181,7 +182,7 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
     while end < min(len(doc), start + LONGEST_APPOSITION):
         token = doc[end]
         owner = persons.get(end) if end == start else None
-        if owner is not None and owner.end + 1 < len(doc) and doc[owner.end].text in {"'s", "’s"}:
+        if owner is not None and owner.end + 1 < len(doc) and doc[owner.end].text in POSSESSIVE:
             end = owner.end + 1  # "Roniel Ortez, [Martini's lawyer]"
             continue
         if token.text == "(" and (after := skip_brackets(doc, end)) > end and end > start:

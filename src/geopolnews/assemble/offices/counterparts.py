@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.people import Person
@@ -89,7 +90,7 @@ def carry_offices(
     holders = {m.end: n for n, person in enumerate(people) for m in person.mentions}
     named = sorted((m.start, n) for n, person in enumerate(people) for m in person.mentions)
     for start, n in named:
-        land = lands.get(start - 1) if start > 1 and doc[start - 1].text in {"’s", "'s"} else None
+        land = lands.get(start - 1) if start > 1 and doc[start - 1].text in POSSESSIVE else None
         if land is None or land.country is None or offices[n]:
             continue
         at = land.start

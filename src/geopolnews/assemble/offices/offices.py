@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.body_nouns import KIND_NOUNS
@@ -104,7 +105,7 @@ def held_by_owner(doc: Doc, office: Office, mention: Mention, mentions: Sequence
     """Give an office without a body the owner before the name: "Togo's Ada Bell, minister for trade,"."""
     at = mention.start - 1
     named = office.holder is not None and any(m.overlaps(office.holder) for m in mentions)
-    if named or office.country or office.body or at < 1 or doc[at].text not in {"’s", "'s"}:
+    if named or office.country or office.body or at < 1 or doc[at].text not in POSSESSIVE:
         return office
     owner = next((m for m in mentions if m.end == at and m.label is not Label.PERSON), None)
     if owner is None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.people import Person
 from geopolnews.assemble.names.office_titles import Office
 
 OWNERS = frozenset({"his", "her", "their"})
-CLITICS = frozenset({"'s", "’s"})
 
 SUCCEEDED = 0.6
 """How sure an office is that only somebody before or after in it tells."""
@@ -32,7 +32,7 @@ def pass_on_offices(doc: Doc, people: Sequence[Person], offices: dict[int, list[
         word = doc[at].lower_ if at > 0 else ""
         if word not in {"successor", "predecessor"} or any(not o.former for o in offices[n]):
             continue
-        if doc[at - 1].lower_ not in OWNERS and doc[at - 1].text not in CLITICS:
+        if doc[at - 1].lower_ not in OWNERS and doc[at - 1].text not in POSSESSIVE:
             continue
         office = _office_before(named, offices, at, n)
         if office is None or (word == "successor" and not office.former):

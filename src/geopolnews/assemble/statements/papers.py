@@ -13,6 +13,11 @@ DOCUMENTS = frozenset(
 )
 """What speaks for whoever issued it."""
 
+SINGLE_DOCUMENTS = frozenset(
+    "statement letter report communique communiqué declaration post tweet speech message affidavit petition".split()
+)
+"""What goes on with the speaker before where nothing says whose it is: "the report added"."""
+
 SUITS = frozenset(
     """petition petitions lawsuit lawsuits suit suits motion complaint complaints appeal application case resolution
     bill plea writ notice""".split()

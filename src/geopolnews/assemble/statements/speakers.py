@@ -11,6 +11,7 @@ from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.statements.antecedents import Before, Speaker, goes_on_speaking
 from geopolnews.assemble.statements.carriers import list_media
 from geopolnews.assemble.statements.drafts import SAYING, Draft, find_quoted, quoted
+from geopolnews.assemble.statements.papers import SINGLE_DOCUMENTS
 from geopolnews.assemble.statements.phrases import has_subject, head_of, noun_of
 from geopolnews.assemble.statements.sources import Source, Why, is_document, list_sources
 
@@ -22,11 +23,6 @@ LONGEST_AGENT = 9
 
 CONTINUED = 0.8
 """How much of the certainty is left where a statement goes on with the speaker of the one before."""
-
-SINGLE_DOCUMENTS = frozenset(
-    "statement letter report communique communiqué declaration post tweet speech message affidavit petition".split()
-)
-"""What goes on with the speaker before where nothing says whose it is: "the report added"."""
 
 HEARING = frozenset(
     """told informed instructed notified briefed assured reminded advised accused suspected asked invited urged warned
