@@ -11,6 +11,9 @@ from geopolnews.lexicon.inflection import spell_s_form
 from geopolnews.lexicon.tables import read_table
 from geopolnews.lexicon.titles import find_title_word, index_plurals
 
+FAMILY = "kin"
+"""The sort of nouns for what somebody is to somebody else: "mother"."""
+
 GROUP = "group"
 """The sort of nouns that mean several people in the singular."""
 

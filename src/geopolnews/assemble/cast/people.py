@@ -12,6 +12,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.names.mentions import Label, Mention, find_whole
 from geopolnews.assemble.names.names import match_names, regnal_word, split_name
+from geopolnews.lexicon.people import FAMILY, find_person_noun
 from geopolnews.lexicon.titles import gender_of_title, is_title_word
 from geopolnews.model.span import Span
 
@@ -24,6 +25,9 @@ BY_NAME = re.compile(
 
 LONGEST_BETWEEN = 8
 """Tokens between them."""
+
+KIN_WORDS = 6
+"""Tokens before a name within which stands what its bearer is to somebody: "her husband, former premier Jo Reed"."""
 
 LEAD_WORDS = 4
 """How many words before a name are looked at for an honorific that tells the sex or goes with a given name."""
@@ -40,6 +44,8 @@ class Person:
     doubt: float = 0.0
     """What is taken off the confidence for doubtful joins."""
     genders: Counter[str] = attrs.field(factory=Counter)
+    is_kin: bool = False
+    """Whether the text names this person as somebody's relative: "her husband Jo Reed"."""
 
     @property
     def regnal(self) -> set[str]:
@@ -87,6 +93,18 @@ def lead_before(doc: Doc, mention: Mention) -> str:
     return doc[start : mention.start].text if start < mention.start else ""
 
 
+def is_kin(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name comes after a noun for a relative, with an office or age between them at most."""
+    for at in range(mention.start - 1, max(-1, mention.start - 1 - KIN_WORDS), -1):
+        word = doc[at]
+        noun = find_person_noun(word.text)
+        if noun is not None and noun.sort == FAMILY:
+            return True
+        if not (word.text == "," or is_title_word(word.text) or word.pos_ in {"ADJ", "NUM"}):
+            return False
+    return False
+
+
 def gather_people(doc: Doc, mentions: Sequence[Mention]) -> list[Person]:
     """Return the persons of an article, each with all its mentions."""
     named = [m for m in mentions if m.label is Label.PERSON]
@@ -96,7 +114,7 @@ def gather_people(doc: Doc, mentions: Sequence[Mention]) -> list[Person]:
         lead = lead_before(doc, mention)
         found = find_person(people, mention, lead)
         if found is None:
-            found = Person(mention.text)
+            found = Person(mention.text, is_kin=is_kin(doc, mention))
             people.append(found)
         found.take(mention, lead)
     for person in people:
@@ -161,9 +179,16 @@ def find_person(people: Sequence[Person], mention: Mention, lead: str) -> Person
         "a part",
     )
     rank = {id(p): next((i for i, o in enumerate(order) if w.startswith(o)), len(order)) for p, w in fitting}
-    best = min(rank.values())
+    short = len(split_name(mention.text).core) == 1
+    if short and any(not person.is_kin for person, _ in fitting):
+        # the family name alone is not that of "her husband Jo Reed"
+        fitting = [(person, why) for person, why in fitting if not person.is_kin]
+    best = min(rank[id(p)] for p, _ in fitting)
     close = [(p, w) for p, w in fitting if rank[id(p)] == best]
-    person, why = min(close, key=lambda item: distance(item[0], mention))
+    if short and (settled := [(p, w) for p, w in close if is_settled(p, mention, [q for q, _ in close])]):
+        person, why = settled[0]
+    else:
+        person, why = min(close, key=lambda item: distance(item[0], mention))
     if split_name(mention.text).key not in {split_name(m.text).key for m in person.mentions}:
         rivals = [p.name for p, _ in close if p is not person]
         person.because.append(f"“{mention.text}” joined with “{person.name}”: {why}")
@@ -173,6 +198,12 @@ def find_person(people: Sequence[Person], mention: Mention, lead: str) -> Person
                 f"“{mention.text}” might also be {' or '.join(rivals)}; the nearest before it was taken"
             )
     return person
+
+
+def is_settled(person: Person, mention: Mention, rivals: Sequence[Person]) -> bool:
+    """Tell whether a short name was a person's before anybody else with it was told of: it stays that person's."""
+    own = [m.start for m in person.mentions if m.text == mention.text and m.start < mention.start]
+    return bool(own) and all(min(own) < min(m.start for m in p.mentions) for p in rivals if p is not person)
 
 
 def fits(person: Person, mention: Mention, lead: str) -> str | None:

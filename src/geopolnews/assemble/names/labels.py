@@ -23,6 +23,7 @@ from geopolnews.lexicon.place_words import kind_of_place
 from geopolnews.lexicon.places import choose_place
 from geopolnews.lexicon.titles import find_title_word, is_honorific, is_title_word
 from geopolnews.model.article import PartKind
+from geopolnews.model.organisation import OrganisationKind
 
 COUNTRY_LABELS = frozenset({Label.PLACE, Label.POWER, Label.ORGANISATION})
 
@@ -113,6 +114,8 @@ def may_be_known(mention: Mention, known: KnownOrganisation) -> bool:
     if mention.label is not Label.PERSON:
         return True
     words = mention.text.split()
+    if len(words) > 1 and known.kind is OrganisationKind.ARMED_GROUP:
+        return True  # "Boko Haram"
     if len(words) == 1:
         return not (mention.text.istitle() and mention.text.upper() in known.acronyms)  # a surname may spell one
     return words[-1].isupper()  # "Zanu PF"

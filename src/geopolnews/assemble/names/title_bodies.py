@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc, Span, Token
@@ -23,6 +24,9 @@ RANKED = frozenset(
 """Words before an office that are no part of a body's name."""
 
 
+LAND_AT_END = re.compile(r" of [A-Z][^ ]+$")
+"""How a body's name ends in that of a country, which the office behind it is not of."""
+
 SINCE = frozenset("new current incoming outgoing top longtime long-time".split())
 """Words before an office that are no part of it."""
 
@@ -36,6 +40,8 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
     for mention in mentions:
         if mention.label not in (Label.ORGANISATION, Label.PLACE) or mention.country:
             continue
+        if mention.label is Label.ORGANISATION and mention.end == span.start and LAND_AT_END.search(mention.text):
+            return Stretch(start=mention.start, end=mention.end)  # "Salt Bank of Norway chairman" is the bank's
         if mention.text.lower() in WHOLE_TITLES or mention.text.lower() in LEAD_WORDS:
             continue
         if doc[span.end - 1].text in {"Minister", "Secretary"} and mention.label is Label.ORGANISATION:

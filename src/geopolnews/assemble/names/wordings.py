@@ -55,8 +55,8 @@ def ends_in_rank(text: str) -> bool:
     return find_title_word(" ".join(words[-2:]), "head") is None
 
 
-QUALIFYING = re.compile(r"(?!co-|vice-)[a-z]+-(?:\w+(?:ing|ed)|term|day|old|time)")
-"""What only tells more of the holder of an office: "long-serving", "middle-aged", "present-day"."""
+QUALIFYING = re.compile(r"(?!co-|vice-)[a-z]+-(?:\w+(?:ing|ed)|term|day|old|time)|(?:pro|anti)-[a-z]+")
+"""What only tells more of the holder of an office: "long-serving", "middle-aged", "present-day", "pro-government"."""
 
 
 def clean_title(doc: Doc, start: int, title: str) -> str:

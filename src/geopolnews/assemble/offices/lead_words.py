@@ -18,6 +18,8 @@ from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 
 LONGEST_LEAD = 22  # tokens
 
+LONGEST_OFFICE = 6  # tokens
+
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
 """Small words and marks that a title before a name may hold."""
 
@@ -51,6 +53,9 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
         if token.text == ")" and (opening := bracket_start(doc, start)) is not None:
             start = opening
             continue
+        if start == end and (first := phrase_of_office(doc, end)) < end:
+            start = first
+            continue
         if token.lower_ in {"at", "in", "from"} and start < end and is_post(doc, token.i, start, end, mentions):
             start = lead_start(doc, token.i, mentions)
             break
@@ -61,8 +66,14 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
     while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
         start += 1
     if 1 < start < end - 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
-        start += not is_title_word(doc[start].text)  # the rest of a word: "long-[time leader]"
+        start += not is_title_head(doc[start].text)  # the rest of a word: "long-[time leader]", "pro-[government MP]"
     return start
+
+
+def phrase_of_office(doc: Doc, end: int) -> int:
+    """Return where an office of several words begins that ends before a token: "chief of staff"; else the token."""
+    first = max(0, end - LONGEST_OFFICE)
+    return next((at for at in range(first, end - 2) if is_title_head(doc[at:end].text)), end)
 
 
 def skip_owner_of_another(doc: Doc, start: int, around: Sequence[Mention]) -> int:

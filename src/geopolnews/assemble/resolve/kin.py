@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geopolnews.annotate.doc import Token
-from geopolnews.lexicon.people import find_person_noun
+from geopolnews.lexicon.people import FAMILY, find_person_noun
 from geopolnews.model.actor import Actor, ActorKind
 
 if TYPE_CHECKING:
     from geopolnews.assemble.resolve.resolution import ArticleCast
-
-FAMILY = "kin"
-"""The sort of nouns such as "mother"."""
 
 
 def find_kin(cast: ArticleCast, noun: Token) -> Actor | None:
