@@ -21,6 +21,9 @@ PAIR_NOUNS = frozenset(
 SIDES = frozenset("side party country leader nation state official pair man duo neighbour neighbor".split())
 """Nouns for those between whom something goes on."""
 
+ONE_OF_TWO = frozenset({"latter", "former"})
+"""Words for one of the two told of before."""
+
 AGED = "year-old"
 """How somebody is called by age: "the 31-year-old"."""
 

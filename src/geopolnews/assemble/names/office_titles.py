@@ -29,6 +29,7 @@ from geopolnews.assemble.names.office_rows import split_offices
 from geopolnews.assemble.names.title_bodies import RANKED, holder_in_title
 from geopolnews.assemble.names.wordings import (
     BODY_NOUNS,
+    LEAD_WORDS,
     RANKS,
     clean_title,
     ends_in_rank,
@@ -266,7 +267,8 @@ def noun_of_body(doc: Doc, stretch: Stretch, title: str) -> str | None:
     """Return the noun or pronoun for a body that the text has named before: "party chairman", "its chairman"."""
     if stretch.start and "its" in {doc[stretch.start].lower_, doc[stretch.start - 1].lower_}:
         return "its"
-    first = title.lower().partition(" ")[0]
+    words = title.lower().split()
+    first = next((word for word in words if word not in LEAD_WORDS), "")  # "current party leader"
     owner = first.removesuffix("’s").removesuffix("'s")
     return owner if owner in BODY_NOUNS or (owner != first and find_country(owner) is None) else None
 

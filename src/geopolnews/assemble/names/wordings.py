@@ -55,7 +55,7 @@ def ends_in_rank(text: str) -> bool:
     return find_title_word(" ".join(words[-2:]), "head") is None
 
 
-QUALIFYING = re.compile(r"(?!co-|vice-)[a-z]+-(?:\w+(?:ing|ed)|term|day|old|time)|(?:pro|anti)-[a-z]+")
+QUALIFYING = re.compile(r"(?!co-|vice-)[a-z]+-(?:\w+(?:ing|ed)|term|day|old|time)|pro-(?:government|regime|opposition)")
 """What only tells more of the holder of an office: "long-serving", "middle-aged", "present-day", "pro-government"."""
 
 

@@ -43,7 +43,9 @@ JOINT = re.compile(r"\band\b|,")
 def read_apposition(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices in the words set off after a name: "Fuad Hussein, Iraq's foreign minister,"."""
     at = skip_letters(doc, skip_age(doc, skip_brackets(doc, mention.end)))
-    if at >= len(doc) or doc[at].text not in {",", "–", "—"}:
+    if at < len(doc) and at == mention.end and doc[at].lower_ == "former" and doc[at + 1 : at + 2].text.isalpha():
+        at -= 1  # "said Ona Reed former trade minister": nothing sets it off
+    elif at >= len(doc) or doc[at].text not in {",", "–", "—"}:
         return
     offices = list(read_segment(doc, mention, at, mentions))
     for n in range(len(offices) - 2, -1, -1):

@@ -66,13 +66,18 @@ def lead_start(doc: Doc, end: int, mentions: Sequence[Mention]) -> int:
     while start < end and (doc[start].lower_ in JOINTS or doc[start].is_punct):
         start += 1
     if 1 < start < end - 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
-        start += not is_title_head(doc[start].text)  # the rest of a word: "long-[time leader]", "pro-[government MP]"
+        if not is_title_word(doc[start].text):
+            start += 1  # the rest of a word: "US-[backed President]"
+        elif doc[start - 2].text.islower() and not is_title_head(doc[start].text):
+            start -= 2  # "pro-[democracy activist]"
     return start
 
 
 def phrase_of_office(doc: Doc, end: int) -> int:
     """Return where an office of several words begins that ends before a token: "chief of staff"; else the token."""
-    first = max(0, end - LONGEST_OFFICE)
+    first = end
+    while first > max(0, end - LONGEST_OFFICE) and not (doc[first - 1].is_space or doc[first - 1].text in STOPS):
+        first -= 1
     return next((at for at in range(first, end - 2) if is_title_head(doc[at:end].text)), end)
 
 

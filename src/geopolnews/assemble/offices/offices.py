@@ -78,10 +78,25 @@ def collect_offices(
         holder = next((n for n, person in enumerate(people) if mention in person.mentions), None)
         if holder is not None:
             offices[holder].append(office)
+    leave_to_others(doc, offices)
     others = settle_counterparts(doc, people, offices)
     carry_offices(doc, people, mentions, offices)
     pass_on_offices(doc, people, offices)
     return offices, others
+
+
+def leave_to_others(doc: Doc, offices: dict[int, list[Office]]) -> None:
+    """Take from a row the office that somebody named before holds: "the Under Secretary and President Ona Reed"."""
+    held = [(office, n) for n, own in offices.items() for office in own]
+    for n, own in offices.items():
+        rows = [o for o in own if o.evidence.start and doc[o.evidence.start - 1].lower_ == "the"]
+        for office in rows:
+            row = [o for o in rows if o.evidence == office.evidence]
+            bare = office.holder is None and office.country is None and len(row) > 1 and office is row[0]
+            if bare and any(
+                m != n and o.head == office.head and o.evidence.start < office.evidence.start for o, m in held
+            ):
+                own.remove(office)
 
 
 def find_offices(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:

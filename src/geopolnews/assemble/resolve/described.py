@@ -10,7 +10,7 @@ import attrs
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import Stretch, char_span, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
-from geopolnews.assemble.cast.descriptions import Description, read_description
+from geopolnews.assemble.cast.descriptions import ONE_OF_TWO, Description, read_description
 from geopolnews.assemble.cast.fitting import fits_description
 from geopolnews.assemble.resolve.complements import means_others, words_held, words_of_roles
 from geopolnews.assemble.resolve.kin import find_kin
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Resolution:
     """Return whom a description means: the linked or last named member that it fits."""
     description = read_description(cast.doc, stretch, noun)
+    if noun.lower_ in ONE_OF_TWO and noun.i == stretch.end - 1:
+        return one_of_two(cast, stretch, noun.lower_)
     if (named := by_surname(cast, stretch)) is not None:
         return tied(cast, stretch.start, stretch.end, named.id, How.NAME, f"{named.name} is named", 0.7)
     if description.word in {"governments", "sides", "authorities"} and (states := states_in(cast, stretch)):
@@ -96,6 +98,19 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         return Resolution(why=f"nobody fits “{cast.doc[stretch.start : stretch.end].text}” clearly")
     why = f"“{cast.doc[stretch.start : stretch.end].text}” fits {best.name}"
     return tied(cast, stretch.start, stretch.end, best.id, How.DESCRIPTION, why, min(0.9, 0.3 + 0.4 * score))
+
+
+def one_of_two(cast: ArticleCast, stretch: Stretch, word: str) -> Resolution:
+    """Return whom "the latter" or "the former" means of those named in the sentence before."""
+    start = cast.doc[stretch.start].sent.start
+    before = cast.doc[start - 1].sent if start else None
+    people = order_in(cast, before.start, before.end) if before is not None else []
+    named = [m for m in people if isinstance(m, Actor) and m.kind is ActorKind.PERSON] or people
+    if len(named) < len(("one", "two")):
+        return Resolution(why=f"of whom it is “the {word}” is not clear")
+    one = named[-1 if word == "latter" else 0]
+    why = f"{one.name} is named {'last' if word == 'latter' else 'first'} of those before"
+    return tied(cast, stretch.start, stretch.end, one.id, How.DESCRIPTION, why, 0.6)
 
 
 def owner_in(cast: ArticleCast, stretch: Stretch) -> Actor | None:

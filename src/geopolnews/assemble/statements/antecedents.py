@@ -13,7 +13,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
-from geopolnews.assemble.cast.descriptions import AGED, PERSON_NOUNS, Description, read_description
+from geopolnews.assemble.cast.descriptions import AGED, ONE_OF_TWO, PERSON_NOUNS, Description, read_description
 from geopolnews.assemble.cast.fitting import STATE_NOUNS, fits_description
 from geopolnews.assemble.cast.phrases import COLLECTIVES, head_noun
 from geopolnews.assemble.names.mentions import HUMAN
@@ -83,6 +83,7 @@ def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before
         return "“they” goes on with those who spoke before" if same else None
     if (
         doc[source.start].lower_ in DEFINITE
+        and doc[source.end - 1].lower_ not in ONE_OF_TWO
         and not _is_opposed(doc, source)
         and _is_described(doc, source, cast, members)
     ):
