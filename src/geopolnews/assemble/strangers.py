@@ -15,13 +15,12 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.sources import list_sources
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.people import find_person_noun
+from geopolnews.lexicon.people import FAMILY, find_person_noun
 from geopolnews.lexicon.titles import find_title_word
 
-KIN = frozenset(
-    "wife husband son daughter father mother brother sister widow lawyer author victim neighbour neighbor".split()
-)
-"""People by what they are to somebody or something."""
+
+LONGEST_REST = 3
+"""Words that a phrase may lack."""
 
 
 def list_unknown_sources(doc: Doc, cast: Cast) -> list[tuple[Stretch, float]]:
@@ -39,7 +38,7 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tu
     groups: dict[str, list[tuple[Stretch, float]]] = defaultdict(list)
     for source, sure in sources:
         noun = head_noun(doc, source)
-        trimmed = trim_phrase(doc, cut_phrase(doc, source, noun))
+        trimmed = trim_phrase(doc, reach_noun(doc, cut_phrase(doc, source, noun)))
         if trimmed is None or not (is_told_apart(doc, trimmed, noun) or is_of_named(doc, trimmed, noun, mentions)):
             continue
         if names_first(doc, mentions, trimmed) or is_named_next(doc, mentions, trimmed):
@@ -51,12 +50,24 @@ def gather_strangers(doc: Doc, mentions: Sequence[Mention], sources: Sequence[tu
     ]
 
 
+def reach_noun(doc: Doc, stretch: Stretch) -> Stretch:
+    """Return a phrase that ends in an article with the noun that it belongs to: "father of one of the [injured]"."""
+    end = stretch.end
+    while end < len(doc) and doc[end - 1].lower_ in DETERMINERS | {"of"} and end - stretch.end < LONGEST_REST:
+        end += 1
+        while end < len(doc) and doc[end - 1].pos_ in {"ADJ", "NUM"} and doc[end].pos_ in {"NOUN", "PROPN", "ADJ"}:
+            end += 1
+    return Stretch(start=stretch.start, end=end)
+
+
 def is_of_named(doc: Doc, stretch: Stretch, noun: Token, mentions: Sequence[Mention]) -> bool:
     """Tell whether a phrase is for an officer of a body or somebody's kin: "the prosecutor of the Harbour Court"."""
     if noun.i + 1 >= stretch.end or doc[noun.i + 1].lower_ not in TOWARD:
         return False
     office, person = find_title_word(noun.text, "head"), find_person_noun(noun.text)
     inside = {m.label for m in mentions if noun.i < m.start < stretch.end}
+    if person is not None and person.sort == FAMILY and doc[noun.i + 1].lower_ == "of":
+        return True  # "the father of one of the injured"
     of_body = office is not None and doc[noun.i + 1].lower_ == "of" and Label.ORGANISATION in inside
     return of_body or (person is not None and Label.PERSON in inside)
 
@@ -70,7 +81,7 @@ def is_told_apart(doc: Doc, stretch: Stretch, noun: Token) -> bool:
     if plural:
         bare = stretch.end - stretch.start == 1 and first.i > 0 and doc[first.i - 1].lower_ in DETERMINERS
         return word not in NOT_PEOPLE | {"majority"} and not bare
-    if first.lower_ in {"his", "her"} and (word in KIN or doc[first.i + 1].lower_ in {"highness", "majesty"}):
+    if first.lower_ in {"his", "her"} and doc[first.i + 1].lower_ in {"highness", "majesty"}:
         return False  # they have a name elsewhere
     if known is None:
         return False

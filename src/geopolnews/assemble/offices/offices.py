@@ -15,6 +15,7 @@ from geopolnews.assemble.cast.people import Person
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import LANDED, Office
 from geopolnews.assemble.names.wordings import is_plural
+from geopolnews.assemble.offices.again import read_called_again
 from geopolnews.assemble.offices.appositions import (
     read_apposition,
     read_bracketed,
@@ -82,6 +83,8 @@ def collect_offices(
     others = settle_counterparts(doc, people, offices)
     carry_offices(doc, people, mentions, offices)
     pass_on_offices(doc, people, offices)
+    for n, office in list(read_called_again(doc, people, offices, mentions)):
+        offices[n].append(office)
     return offices, others
 
 

@@ -33,6 +33,14 @@ CHIEFS = frozenset(
 ) | {"chief executive", "secretary general", "secretary-general", "party leader"}
 """Offices by which news calls again whom it has named without them."""
 
+OWNERS = frozenset({"his", "her", "their"})
+
+SERVING = frozenset(
+    """lawyer attorney solicitor counsel barrister spokesman spokeswoman spokesperson aide deputy assistant adviser
+    advisor doctor physician secretary agent manager driver bodyguard""".split()
+)
+"""Offices that one holds for somebody."""
+
 if TYPE_CHECKING:
     from geopolnews.assemble.resolve.resolution import ArticleCast
 
@@ -42,6 +50,8 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     description = read_description(cast.doc, stretch, noun)
     if noun.lower_ in ONE_OF_TWO and noun.i == stretch.end - 1:
         return one_of_two(cast, stretch, noun.lower_)
+    if is_somebodys(cast, stretch, noun):
+        return Resolution(why=f"who “{cast.doc[stretch.start : stretch.end].text}” is, the text does not tell")
     if (named := by_surname(cast, stretch)) is not None:
         return tied(cast, stretch.start, stretch.end, named.id, How.NAME, f"{named.name} is named", 0.7)
     if description.word in {"governments", "sides", "authorities"} and (states := states_in(cast, stretch)):
@@ -98,6 +108,13 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
         return Resolution(why=f"nobody fits “{cast.doc[stretch.start : stretch.end].text}” clearly")
     why = f"“{cast.doc[stretch.start : stretch.end].text}” fits {best.name}"
     return tied(cast, stretch.start, stretch.end, best.id, How.DESCRIPTION, why, min(0.9, 0.3 + 0.4 * score))
+
+
+def is_somebodys(cast: ArticleCast, stretch: Stretch, noun: Token) -> bool:
+    """Tell whether a phrase is for somebody in another's service whom nobody in the article is: "her lawyer"."""
+    if cast.doc[stretch.start].lower_ not in OWNERS or noun.lower_ not in SERVING:
+        return False
+    return not any(noun.lower_ in words_of_roles(cast, actor) for actor in cast.actors)
 
 
 def one_of_two(cast: ArticleCast, stretch: Stretch, word: str) -> Resolution:

@@ -58,10 +58,23 @@ def possessors(cast: ArticleCast, stretch: Stretch) -> list[Party]:
     before = [m for m in order_in(cast, stretch.start, noun.i) if not is_unnamed(m)][-1:]
     if noun.lower_.startswith("spokes") and any(isinstance(m, Actor) for m in before):
         return []  # "Hart's spokesman" is another person; that of a ministry speaks as the ministry
+    if noun.lower_.startswith("spokes") and cast.doc[stretch.start].lower_ == "the":
+        before = speakers_for(cast, before) or before
     if before or noun.i + 1 >= stretch.end:
         return before
     by = next((i for i in range(noun.i + 1, stretch.end) if cast.doc[i].lower_ in {"by", "from"}), None)
     return [m for m in order_in(cast, by, stretch.end) if not is_unnamed(m)][:1] if by is not None else []
+
+
+def speakers_for(cast: ArticleCast, bodies: list[Party]) -> list[Party]:
+    """Return the one person who is a spokesman of a body: "the Foreign Ministry spokesman", once he has a name."""
+    ids = {body.id for body in bodies}
+    people = [
+        actor
+        for actor in cast.actors
+        if any(role.organisation in ids and role.title.lower().startswith("spokes") for role in actor.roles)
+    ]
+    return [people[0]] if len(people) == 1 else []
 
 
 def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:

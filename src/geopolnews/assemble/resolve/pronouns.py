@@ -46,6 +46,8 @@ def resolve_pronoun(cast: ArticleCast, token: Token) -> Resolution:
     fitting = {id: p for id, p in linked.items() if id not in cast.beside and fits_pronoun(cast, cast.by_id[id], word)}
     if word in PLURAL:
         return resolve_plural(cast, token, fitting)
+    if word in SINGULAR and (topic := resolve_topic(cast, token)) is not None:
+        return topic
     ruled = by_rule(cast, token, word)
     scores = dict(fitting)
     for id, weight in ruled.items():
@@ -61,6 +63,18 @@ def resolve_pronoun(cast: ArticleCast, token: Token) -> Resolution:
         "whom the reader links it with" if fitting.get(best, 0.0) >= 0.3 else "who was spoken of last and fits it"
     )
     return tied(cast, token.i, token.i + 1, best, How.PRONOUN, why, max(0.1, confidence))
+
+
+def resolve_topic(cast: ArticleCast, token: Token) -> Resolution | None:
+    """Return whom a sentence turns to by an office before the pronoun: "As for the ambassador, she said"."""
+    start = token.sent.start
+    if cast.doc[start].lower_ != "as" or not turns_to_somebody(cast.doc, start) or cast.doc[token.i - 1].text != ",":
+        return None
+    told = cast.resolve(Stretch(start=start + 2, end=token.i - 1))
+    if len(told.ids) != 1 or not fits_pronoun(cast, cast.by_id[told.ids[0]], token.lower_):
+        return None
+    why = f"the sentence is about {cast.by_id[told.ids[0]].name}"
+    return tied(cast, token.i, token.i + 1, told.ids[0], How.PRONOUN, why, 0.7)
 
 
 def resolve_relative(cast: ArticleCast, token: Token) -> Resolution:

@@ -125,7 +125,8 @@ def _is_person(doc: Doc, gender: str, cast: Cast, members: list[Actor | Organisa
 def _topic(doc: Doc, source: Stretch) -> bool:
     """Tell whether a sentence turns to somebody else before it says "he": "For Hart, he said", "As for Hart, he"."""
     start = doc[source.start].sent.start
-    return turns_to_somebody(doc, start) and any(token.pos_ == "PROPN" for token in doc[start : source.start])
+    named = {"PROPN", "NOUN"} if doc[start].lower_ == "as" else {"PROPN"}  # "For years, he said" has no topic
+    return turns_to_somebody(doc, start) and any(token.pos_ in named for token in doc[start : source.start])
 
 
 def _is_opposed(doc: Doc, source: Stretch) -> bool:
