@@ -92,7 +92,13 @@ def test_people_who_speak_and_fit_nobody_are_actors() -> None:
     assert [(actor.name, actor.kind) for actor in cast.actors] == [("girl’s parents", "group")]
 
 
-@pytest.mark.parametrize("source", ["The Prime Minister", "His wife", "The officials", "The report"])
+@pytest.mark.parametrize("source", ["Her lawyer", "His father"])
+def test_somebody_of_somebody_speaks_without_a_name(source: str) -> None:
+    cast = read_source(f"{source} said rain fell.", source, "rain fell")
+    assert [(actor.name, actor.kind) for actor in cast.actors] == [(source, "anonymous")]
+
+
+@pytest.mark.parametrize("source", ["The Prime Minister", "The officials", "The report"])
 def test_an_office_or_a_bare_noun_is_nobody_new(source: str) -> None:
     cast = read_source(f"{source} said rain fell.", source, "rain fell")
     assert cast.actors == ()

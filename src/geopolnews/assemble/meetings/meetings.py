@@ -17,6 +17,7 @@ from geopolnews.assemble.meetings.encounters import (
     same_family,
 )
 from geopolnews.assemble.meetings.likelihood import is_meeting
+from geopolnews.assemble.meetings.lone import fill_lone
 from geopolnews.assemble.meetings.neighbours import Told, join_neighbours
 from geopolnews.assemble.meetings.occasions import keep_occasion, well_attended
 from geopolnews.assemble.meetings.parties import Parties, PartyFinder
@@ -80,6 +81,7 @@ def collect_meetings(doc: Doc, article: Article, cast: Cast) -> Gathering[Meetin
     _join_visits(found, finder)
     _place_at_home(found, finder, circumstances)
     _hear_speakers(doc, found, finder)
+    fill_lone(doc, found, finder)
     _fill_press(found)
     records = tuple(_finish(doc, encounter, finder) for encounter in found if not _is_bare(encounter))
     references = tuple(reference for encounter in found for reference in encounter.references)

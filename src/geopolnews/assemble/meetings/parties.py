@@ -77,6 +77,10 @@ class PartyFinder:
         """Return the parties that a phrase names."""
         return frozenset(id for _, id in self._cast.named_in(side) if self._can_take_part(id))
 
+    def people_in(self, stretch: Stretch) -> list[str]:
+        """Return the people whom a stretch names, in the order of the text."""
+        return [id for _, id in self._cast.named_in(stretch) if id in self.actors]
+
     def names_people(self, side: Stretch) -> bool:
         """Tell whether a phrase names a person."""
         return any(id in self.actors for _, id in self._cast.named_in(side))

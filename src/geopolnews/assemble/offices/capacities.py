@@ -17,7 +17,7 @@ COMING = frozenset(
     """sworn elected re-elected reelected appointed reappointed named chosen nominated installed inaugurated confirmed
     announced unveiled serves serving serve stood stands standing ran runs running acting acts appointment election
     nomination role capacity position designated over term tenure
-    introduced office joined hired recruited promoted""".split()
+    introduced office joined""".split()
 )
 """Words before "as" after which somebody holds the office: "took over as"."""
 GOING = frozenset(

@@ -78,7 +78,7 @@ def phrase_of_office(doc: Doc, end: int) -> int:
     first = end
     while first > max(0, end - LONGEST_OFFICE) and not (doc[first - 1].is_space or doc[first - 1].text in STOPS):
         first -= 1
-    return next((at for at in range(first, end - 2) if is_title_head(doc[at:end].text)), end)
+    return next((at for at in range(first, end - 2) if doc[at].is_alpha and is_title_head(doc[at:end].text)), end)
 
 
 def skip_owner_of_another(doc: Doc, start: int, around: Sequence[Mention]) -> int:

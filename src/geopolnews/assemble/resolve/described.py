@@ -120,9 +120,12 @@ def is_somebodys(cast: ArticleCast, stretch: Stretch, noun: Token) -> bool:
 def one_of_two(cast: ArticleCast, stretch: Stretch, word: str) -> Resolution:
     """Return whom "the latter" or "the former" means of those named in the sentence before."""
     start = cast.doc[stretch.start].sent.start
-    before = cast.doc[start - 1].sent if start else None
-    people = order_in(cast, before.start, before.end) if before is not None else []
-    named = [m for m in people if isinstance(m, Actor) and m.kind is ActorKind.PERSON] or people
+    first = cast.doc[start - 1].sent.start if start else start
+    named: list[Party] = []
+    for begin, end in ((start, stretch.start), (first, start)):
+        people = order_in(cast, begin, end)
+        persons = [m for m in people if isinstance(m, Actor) and m.kind is ActorKind.PERSON]
+        named = named if len(named) > 1 else persons if len(persons) > 1 else people
     if len(named) < len(("one", "two")):
         return Resolution(why=f"of whom it is “the {word}” is not clear")
     one = named[-1 if word == "latter" else 0]
