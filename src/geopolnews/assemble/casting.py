@@ -11,6 +11,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import char_span
 from geopolnews.assemble.cast.actors import build_person
 from geopolnews.assemble.cast.cast import Cast
+from geopolnews.assemble.cast.cataphora import find_described, name_described
 from geopolnews.assemble.cast.organisations import build_organisation, build_states, gather_bodies
 from geopolnews.assemble.cast.people import gather_people
 from geopolnews.assemble.cast.places import build_countries, build_place, gather_spots
@@ -88,11 +89,12 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
 
     others_unnamed = [build_with_post(one, offices[n]) for n, one in enumerate(unnamed, start=len(people))]
     others_unnamed = [one for one in others_unnamed if not is_named_before(doc, one, persons)]
-    actors = tuple(sorted([*persons, *others_unnamed], key=lambda a: first_mention(a.mentions)))
+    actors = tuple(sorted(persons, key=lambda a: first_mention(a.mentions)))
     organisations = tuple(sorted((body for body, _ in bodies), key=lambda o: first_mention(o.mentions)))
     genders = {actor.id: person.gender for actor, person in zip(persons, people, strict=True)}
     spots = tuple(sorted(places, key=lambda p: first_mention(p.mentions)))
     cast = ArticleCast(doc=doc, actors=actors, organisations=organisations, places=spots, genders=genders)
+    cast = add_members(cast, others_unnamed)
     unknown = list_unknown_sources(doc, cast)
     speaking = gather_speaking_bodies(doc, unknown, mentions, setting, cast)
     heard = [span for body in speaking for span in body.mentions]
@@ -105,15 +107,22 @@ def collect_cast(doc: Doc, article: Article) -> tuple[Cast, tuple[Note, ...]]:
 
 
 def add_members(cast: ArticleCast, people: Sequence[Actor], bodies: Sequence[Organisation] = ()) -> ArticleCast:
-    """Return a cast with further people without a name, and further bodies; what it had resolved is forgotten."""
+    """Return a cast with further people without a name, and further bodies; what it had resolved is forgotten.
+
+    Those who are named further on are no further people.
+    """
     if not people and not bodies:
         return cast
+    described = find_described(cast.doc, cast.actors, people)
+    others = [one for one in people if not any(one is d.actor for d in described)]
+    known = name_described(cast.actors, described)
     return ArticleCast(
         doc=cast.doc,
-        actors=tuple(sorted([*cast.actors, *people], key=lambda a: first_mention(a.mentions))),
+        actors=tuple(sorted([*known, *others], key=lambda a: first_mention(a.mentions))),
         organisations=tuple(sorted([*cast.organisations, *bodies], key=lambda o: first_mention(o.mentions))),
         places=cast.places,
         genders=cast.genders,
+        ahead=cast.ahead | {span: one.person.id for one in described for span in one.actor.mentions},
     )
 
 

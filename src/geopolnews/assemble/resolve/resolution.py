@@ -14,7 +14,7 @@ from geopolnews.assemble.cast.phrases import head_noun
 from geopolnews.assemble.resolve.described import resolve_description
 from geopolnews.assemble.resolve.heads import heads_in, possessors, without_clause
 from geopolnews.assemble.resolve.pronouns import FIRST, NEUTRAL, PLURAL, SINGULAR, resolve_pronoun, resolve_relative
-from geopolnews.assemble.resolve.ties import Party, find_links
+from geopolnews.assemble.resolve.ties import Party, find_links, tied
 from geopolnews.model.actor import Actor
 from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import Organisation
@@ -23,6 +23,9 @@ from geopolnews.model.span import Span
 
 BESIDE = frozenset({PartKind.DATELINE, PartKind.BYLINE, PartKind.CREDIT, PartKind.STRAY})
 """Parts of an article that are no part of the story."""
+
+AHEAD = 0.7
+"""How sure it is that somebody described is who is named further on."""
 
 SURE_LINK = 0.4
 """Links of "he" and "she" that tell whether somebody is a man or a woman."""
@@ -38,6 +41,8 @@ class ArticleCast:
     places: tuple[Place, ...]
     genders: dict[str, str | None] = attrs.field(factory=dict)
     """`m` or `f` for actors whose titles tell."""
+    ahead: dict[Span, str] = attrs.field(factory=dict)
+    """Where people are described who are named further on, with who they are."""
     memory: dict[tuple[int, int], Resolution] = attrs.field(factory=dict, init=False)
     """What has been resolved."""
     pending: set[tuple[int, int]] = attrs.field(factory=set, init=False)
@@ -74,6 +79,10 @@ class ArticleCast:
                 tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
                 for token in tokens if tokens is not None else ():
                     found.setdefault(token.i, []).append(entity)
+        for span, id in self.ahead.items():
+            tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+            for token in tokens if tokens is not None else ():
+                found.setdefault(token.i, []).extend(actor for actor in self.actors if actor.id == id)
         return found
 
     @cached_property
@@ -154,12 +163,23 @@ class ArticleCast:
         marks = marks_of(self.doc).attributions
         return frozenset(i for m in marks if m.source for i in range(m.source.start, m.source.end))
 
+    def _find_ahead(self, stretch: Stretch) -> Resolution | None:
+        """Return who is described in a phrase and named further on."""
+        whole, noun = char_span(self.doc, stretch), head_noun(self.doc, stretch)
+        for span, id in self.ahead.items():
+            if span.overlaps(whole) and span.start <= noun.idx < span.end:
+                why = f"“{self.doc.text[span.start : span.end]}” is {self.by_id[id].name}, who is named further on"
+                return tied(self, stretch.start, stretch.end, id, How.DESCRIPTION, why, AHEAD)
+        return None
+
     def _resolve(self, stretch: Stretch) -> Resolution:
         tokens = [t for t in self.doc[stretch.start : stretch.end] if not t.is_space]
         if not tokens:
             return Resolution(why="there are no words")
         if len(tokens) == 1 and tokens[0].lower_ in (*SINGULAR, *PLURAL, *NEUTRAL, *FIRST):
             return resolve_pronoun(self, tokens[0])
+        if (told := self._find_ahead(stretch)) is not None:
+            return told
         if honoured := title_after_honorific(self.doc, stretch):
             return self.resolve(honoured)
         if members := heads_in(self, without_clause(self, stretch)) or possessors(self, stretch):
