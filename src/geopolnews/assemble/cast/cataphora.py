@@ -124,13 +124,28 @@ def _fits(doc: Doc, person: Actor, actor: Actor, stretch: Stretch) -> bool:
     if fold_name(noun.text) in words:
         return True
     if description.noun in VAGUE:
-        return own is not None and bool(person.roles)
+        return own is not None and any(_told_alike(own, role) for role in person.roles)
+    if not person.roles and not _opens(doc, stretch):
+        return False  # "..., while the health minister has said"
     if noun.lower_ in CALLINGS:
         return bool(RENOWNED & {token.lower_ for token in stretch.of(doc)})
     countries = {role.country for role in person.roles if role.country}
     if description.country and countries and description.country not in countries:
         return False
-    return not person.roles or description.title is None
+    return not person.roles and description.title is not None
+
+
+def _told_alike(one: Role, other: Role) -> bool:
+    """Tell whether two offices are held in the same body, or else of the same country."""
+    if one.organisation or other.organisation:
+        return one.organisation == other.organisation
+    return one.country is not None and one.country == other.country
+
+
+def _opens(doc: Doc, stretch: Stretch) -> bool:
+    """Tell whether a phrase opens its sentence, a dateline aside."""
+    first = doc[stretch.start].sent.start
+    return marks_of(doc).end_of_dateline(doc[first].idx) > doc[first].idx or stretch.start - first <= 1
 
 
 def _same_body(doc: Doc, one: Role, other: Role, stretch: Stretch) -> bool:

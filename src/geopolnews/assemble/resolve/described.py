@@ -77,6 +77,8 @@ def resolve_description(cast: ArticleCast, stretch: Stretch, noun: Token) -> Res
     stranger = cast.doc[stretch.start].lower_ in {"a", "an", "another"} or "another" in description.words
     best, score, tie = None, 0.0, False
     for member in cast.parties:
+        if member.id in cast.beside:
+            continue
         gender = cast.genders.get(member.id)
         fit = fits_description(member, description, gender)
         if (meant := within(member, bodies)) is not member:

@@ -8,9 +8,10 @@ from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.phrases import head_noun
 from geopolnews.assemble.names.mentions import HUMAN, LETTERS_AFTER
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
+from geopolnews.lexicon.people import FAMILY, find_person_noun
 from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
 from geopolnews.model.actor import Actor
-from geopolnews.model.organisation import Organisation
+from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.place import Place
 from geopolnews.model.span import Span
 
@@ -22,6 +23,12 @@ PREPOSITIONS = frozenset(
 )
 
 CLAUSE_WORDS = frozenset("who whom whose which that as when while where after before during".split())
+
+MEANS = frozenset({"through", "via"})
+"""What stands before whom somebody speaks by: "Reed, through her lawyer,"."""
+
+AGENCIES = frozenset({"agency", "body", "arm"})
+"""Nouns for a part of an international body after its name: "the UN agency" is not the UN."""
 
 UTTERANCES = frozenset(
     """letter statement remarks remark comment comments tweet tweets post posts speech report account message note
@@ -45,7 +52,7 @@ def without_clause(cast: ArticleCast, stretch: Stretch) -> Stretch:
     for i in range(stretch.start + 1, stretch.end):
         if cast.doc[i].lower_ == "as" and cast.doc[i - 1].lower_ == "such":
             continue  # "bodies such as the World Bank": they are who speaks
-        if cast.doc[i].lower_ in CLAUSE_WORDS:
+        if cast.doc[i].lower_ in CLAUSE_WORDS or (cast.doc[i].lower_ in MEANS and cast.doc[i - 1].text == ","):
             return Stretch(start=stretch.start, end=i)
     return stretch
 
@@ -144,6 +151,8 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
     doc = cast.doc
     while end < stretch.end and doc[end].text in LETTERS_AFTER:
         end += 1
+    if more and start > stretch.start and doc[start - 1].text == "(":
+        return True  # "the Reform League (RL)"
     if end < stretch.end and doc[end].lower_ in {"'s", "’s", "'", "’"} and end + 1 < stretch.end:
         return True
     if end + 1 < stretch.end and doc[end].text == "-" and doc[end + 1].lower_.endswith(("ed", "led", "run", "wide")):
@@ -155,6 +164,9 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
                 continue
             if token.lower_ == "for" and i > stretch.start and doc[i - 1].lower_.startswith("spokes"):
                 return True
+            kin = find_person_noun(doc[i - 1].text) if token.lower_ == "of" and i > stretch.start else None
+            if kin is not None and kin.sort == FAMILY:
+                return True  # "the nephew of the author Ona Reed"
             return not title_between(cast, i, start)
         if token.lower_ in {"and", "&"} or token.text in {",", ";"}:
             break
@@ -162,12 +174,22 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
     if first_side and not is_row(cast, start, stretch):
         return True
     following = doc[end] if end < stretch.end else None
+    if following is not None and following.lower_ in AGENCIES and is_world_body(cast, end - 1):
+        return True
     if following is None or named_at(cast, end) or not following.is_alpha or following.lower_ in APPOSED | {"and"}:
         return False
     if following.pos_ == "NOUN" or following.lower_ in HUMAN or is_title_word(following.text):
         return True
     second = doc[end + 1] if end + 1 < stretch.end else None
     return second is not None and second.text.islower() and not named_at(cast, end + 1) and is_title_word(second.text)
+
+
+def is_world_body(cast: ArticleCast, i: int) -> bool:
+    """Tell whether a token names an international body."""
+    return any(
+        isinstance(member, Organisation) and member.kind is OrganisationKind.INTERNATIONAL
+        for member in cast.members_at.get(i, [])
+    )
 
 
 def is_apposed(cast: ArticleCast, i: int, start: int) -> bool:

@@ -8,6 +8,7 @@ from geopolnews.annotate.clauses import turns_to_somebody
 from geopolnews.annotate.doc import Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 from geopolnews.assemble.cast.cast import How, Resolution
+from geopolnews.assemble.resolve.heads import APPOSED
 from geopolnews.assemble.resolve.ties import Party, find_links, last_pair, tied, words_of
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
@@ -82,6 +83,8 @@ def resolve_relative(cast: ArticleCast, token: Token) -> Resolution:
     at = token.i - 1
     while at >= 0 and (cast.doc[at].text in {",", ")", "("} or cast.doc[at].is_space):
         at -= 1
+    if at > 0 and cast.doc[at].lower_ in APPOSED and cast.members_at.get(at - 1) and not cast.members_at.get(at):
+        at -= 1  # "Caijing magazine, which"
     members = cast.members_at.get(at, []) if at >= 0 else []
     if not members:
         return Resolution(why=f"whom “{token.text}” means is not clear")

@@ -15,6 +15,7 @@ from geopolnews.assemble.resolve.described import resolve_description
 from geopolnews.assemble.resolve.heads import heads_in, possessors, without_clause
 from geopolnews.assemble.resolve.pronouns import FIRST, NEUTRAL, PLURAL, SINGULAR, resolve_pronoun, resolve_relative
 from geopolnews.assemble.resolve.ties import Party, find_links, tied
+from geopolnews.lexicon.titles import is_title_head
 from geopolnews.model.actor import Actor
 from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import Organisation
@@ -163,6 +164,20 @@ class ArticleCast:
         marks = marks_of(self.doc).attributions
         return frozenset(i for m in marks if m.source for i in range(m.source.start, m.source.end))
 
+    def _find_joined(self, stretch: Stretch, members: list[Party]) -> list[Party]:
+        """Return who holds the office that comes before somebody's: "The crown prince and Prime Minister Ona Reed"."""
+        joint = next((i for i in range(stretch.start, stretch.end) if self.doc[i].lower_ == "and"), None)
+        if len(members) != 1 or joint is None or joint - stretch.start < len(("the", "office")):
+            return []
+        if self.doc[stretch.start].lower_ != "the" or not is_title_head(self.doc[joint - 1].text):
+            return []
+        first = Stretch(start=stretch.start, end=joint)
+        if self.named_in(first):
+            return []
+        told = self.resolve(first)
+        others = [party for party in self.parties if told.ids == (party.id,) and party is not members[0]]
+        return others if told.how is How.DESCRIPTION else []
+
     def _find_ahead(self, stretch: Stretch) -> Resolution | None:
         """Return who is described in a phrase and named further on."""
         whole, noun = char_span(self.doc, stretch), head_noun(self.doc, stretch)
@@ -183,6 +198,7 @@ class ArticleCast:
         if honoured := title_after_honorific(self.doc, stretch):
             return self.resolve(honoured)
         if members := heads_in(self, without_clause(self, stretch)) or possessors(self, stretch):
+            members = [*self._find_joined(stretch, members), *members]
             names = " and ".join(member.name for member in members)
             confidence = min(member.confidence for member in members)
             return Resolution(
