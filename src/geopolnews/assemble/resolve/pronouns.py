@@ -47,12 +47,14 @@ def resolve_pronoun(cast: ArticleCast, token: Token) -> Resolution:
     fitting = {id: p for id, p in linked.items() if id not in cast.beside and fits_pronoun(cast, cast.by_id[id], word)}
     if word in PLURAL:
         return resolve_plural(cast, token, fitting)
-    if word in SINGULAR and (topic := resolve_topic(cast, token)) is not None:
-        return topic
+    if word in SINGULAR and (told := resolve_gloss(cast, token) or resolve_topic(cast, token)) is not None:
+        return told
     ruled = by_rule(cast, token, word)
     scores = dict(fitting)
     for id, weight in ruled.items():
         scores[id] = scores.get(id, 0.0) + weight
+    for id in quoted_at(cast, token) if len(scores) > 1 else ():
+        scores.pop(id, None)  # nobody says "he" of himself
     if not scores:
         return Resolution(why=f"nobody before “{token.text}” fits it")
     best = max(scores, key=lambda id: scores[id])
@@ -64,6 +66,25 @@ def resolve_pronoun(cast: ArticleCast, token: Token) -> Resolution:
         "whom the reader links it with" if fitting.get(best, 0.0) >= 0.3 else "who was spoken of last and fits it"
     )
     return tied(cast, token.i, token.i + 1, best, How.PRONOUN, why, max(0.1, confidence))
+
+
+def resolve_gloss(cast: ArticleCast, token: Token) -> Resolution | None:
+    """Return whom brackets after a pronoun name: "He (Reed) said"."""
+    if token.i + 2 >= len(cast.doc) or cast.doc[token.i + 1].text not in {"(", "["}:
+        return None
+    named = [m for m in cast.members_at.get(token.i + 2, []) if fits_pronoun(cast, m, token.lower_)]
+    if not named:
+        return None
+    why = f"{named[0].name} stands in brackets after “{token.text}”"
+    return tied(cast, token.i, token.i + 1, named[0].id, How.PRONOUN, why, 0.9)
+
+
+def quoted_at(cast: ArticleCast, token: Token) -> tuple[str, ...]:
+    """Return who says the quotation that a token stands in."""
+    if not any(quote.start < token.i < quote.end for quote in marks_of(cast.doc).quotes):
+        return ()
+    mark = attribution_at(cast, token.i)
+    return cast.resolve(mark.source).ids if mark is not None and mark.source is not None else ()
 
 
 def resolve_topic(cast: ArticleCast, token: Token) -> Resolution | None:

@@ -18,6 +18,12 @@ PLAIN = frozenset(
 THINGS = frozenset("which that who it this what".split())
 """Subjects that take up something told before, or anybody of a kind."""
 
+FIRST = frozenset("i we me us my our myself ourselves".split())
+"""Words for whoever is quoted."""
+
+UNREAL = frozenset("to must should would could may might can will shall not n't n’t never".split())
+"""Words before a verb that tell of no fact."""
+
 UNDERTAKING = frozenset("urge appeal threaten vow pledge promise".split())
 """Verbs that attribute what somebody is to do: "threatened in a speech to attack"."""
 
@@ -73,12 +79,28 @@ def _is_known(drafts: list[Draft], piece: Stretch, verb: int, *, nested: bool) -
 
 def _clause_inside(verb: Token) -> Stretch | None:
     """Return the clause that a verb inside of another content attributes to a third party."""
-    if lemma_of(verb) not in INNER or is_quoted(verb) or is_passive(verb) or find_subject(verb) is None:
+    subject = find_subject(verb)
+    if lemma_of(verb) not in INNER or is_passive(verb) or subject is None:
+        return None
+    quoted = is_quoted(verb)
+    if quoted and not (_is_third(verb, subject) and _is_fact(verb)):
         return None
     for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp"} and child.left_edge.i > verb.i:
+        whole = not quoted or any(token.dep_.startswith("nsubj") or token.lower_ == "to" for token in child.children)
+        if child.dep_ in {"ccomp", "xcomp"} and child.left_edge.i > verb.i and whole:
             return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
     return None
+
+
+def _is_third(verb: Token, subject: Stretch) -> bool:
+    """Tell whether what is told inside of a quotation is told of somebody else than who is quoted."""
+    words = {token.lower_ for token in subject.of(verb.doc)}
+    return not words & FIRST and not words <= THINGS | {"you", "they", "people"}
+
+
+def _is_fact(verb: Token) -> bool:
+    """Tell whether a verb tells what was said: neither denied nor only possible, "must insist", "never said"."""
+    return not any(token.lower_ in UNREAL for token in verb.children)
 
 
 def _is_somebody(verb: Token) -> bool:
