@@ -32,7 +32,8 @@ BEFORE = frozenset({"ccomp", "parataxis", "root"})
 
 INNER = frozenset(
     """say tell agree announce claim instruct order urge warn promise pledge vow estimate complain report confirm state
-    deny admit insist stress argue advise demand reveal allege assert acknowledge declare predict propose""".split()
+    deny admit insist stress argue advise demand reveal allege assert acknowledge declare predict propose ask request
+    refuse threaten""".split()
 )
 """Verbs that attribute a clause even inside of what somebody else says."""
 
