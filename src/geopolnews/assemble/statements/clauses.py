@@ -24,7 +24,9 @@ FIRST = frozenset("i we me us my our myself ourselves".split())
 UNREAL = frozenset("to must should would could may might can will shall not n't n’t never".split())
 """Words before a verb that tell of no fact."""
 
-UNDERTAKING = frozenset("urge appeal threaten vow pledge promise".split())
+UNDERTAKING = frozenset(
+    "urge appeal threaten vow pledge promise ask order direct instruct request call implore beg remind advise".split()
+)
 """Verbs that attribute what somebody is to do: "threatened in a speech to attack"."""
 
 BEFORE = frozenset({"ccomp", "parataxis", "root"})
@@ -120,6 +122,7 @@ def _clause_of(verb: Token) -> Stretch | None:
             return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
         if child.dep_ == "xcomp" and lemma_of(verb) in UNDERTAKING and child.left_edge.i > verb.i:
             leads = any(mark.lower_ == "to" for mark in child.children if mark.dep_ == "mark")
+            leads = leads and (lemma_of(verb) != "call" or cue_of(verb).end > verb.i + 1)  # "called [on] the city to"
             if leads and not is_passive(verb) and _is_somebody(verb):
                 return Stretch(start=child.left_edge.i, end=child.right_edge.i + 1)
     if not has_subject(verb):

@@ -18,6 +18,7 @@ from geopolnews.assemble.statements.exclusions import is_left_out
 from geopolnews.assemble.statements.headlines import recover_headlines
 from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.occasions import find_day, find_meeting, times_told
+from geopolnews.assemble.statements.nouns import recover_nouns
 from geopolnews.assemble.statements.owners import find_own_names
 from geopolnews.assemble.statements.quotations import settle_quotations
 from geopolnews.assemble.statements.speakers import find_speaker
@@ -86,7 +87,7 @@ def list_drafts(doc: Doc, cast: Cast) -> list[Draft]:
     drafts = _tidy(doc, linked_drafts(doc))
     drafts = [draft for draft in drafts if not is_left_out(doc, draft)]
     drafts = recover_headlines(doc, settle_quotations(doc, drafts), cast)
-    drafts = drop_doubles(_tidy(doc, recover_clauses(doc, drafts)))
+    drafts = drop_doubles(_tidy(doc, recover_nouns(doc, recover_clauses(doc, drafts))))
     return place_nested(sorted(drafts, key=lambda draft: (draft.start, draft.end)))
 
 
