@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
@@ -21,7 +21,7 @@ from geopolnews.assemble.cast.no_bodies import (
 from geopolnews.assemble.cast.people import find_names
 from geopolnews.assemble.cast.states import CountryUse
 from geopolnews.assemble.names.acronyms import looks_like_acronym
-from geopolnews.assemble.names.mentions import Label, Mention
+from geopolnews.assemble.names.mentions import Label, Mention, find_whole
 from geopolnews.assemble.names.settings import Setting
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.organisation_kinds import (
@@ -168,6 +168,16 @@ def kind_of_apposition(doc: Doc, comma: int) -> OrganisationKind | None:
     return None
 
 
+def find_large(doc: Doc, name: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """Give where a name in small letters begins a sentence by itself: "Police said", not "Police Chief Ona Reed"."""
+    for span in find_whole(doc.text, name[0].upper() + name[1:]):
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not doc[tokens.start].is_sent_start or any(span.overlaps(t) for t in taken):
+            continue
+        if tokens.end < len(doc) and doc[tokens.end].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            yield span
+
+
 def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[Span]) -> Organisation:
     """Return the record of a body."""
     names = list(dict.fromkeys(m.text for m in body.mentions))
@@ -190,6 +200,7 @@ def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[S
         country = setting.native
         because.append("its country is the one that the article speaks of most")
     spread = [name for name in names if name[:1].isupper() or " " in name]
+    large = [span for name in names if name.islower() for span in find_large(doc, name, taken)]
     return Organisation(
         name=body.name,
         kind=kind,
@@ -197,6 +208,6 @@ def build_organisation(doc: Doc, body: Body, setting: Setting, taken: Sequence[S
         country=country,
         aliases=tuple(name for name in names if name != body.name),
         confidence=body.confidence,
-        mentions=tuple(find_names(doc, spread, [m.span for m in body.mentions], taken)),
+        mentions=tuple(find_names(doc, spread, [m.span for m in body.mentions] + large, taken)),
         because=tuple(because),
     )

@@ -64,7 +64,12 @@ OF_A_LAND = LAND_OF.keys() | frozenset(["lieutenant governor", "senator", "repre
 CALLINGS = frozenset(["lawyer", "activist", "journalist", "academic", "economist", "analyst", "politician"])
 """What is no office beside one."""
 
-NOT_OF_A_COUNTRY = frozenset("lawyer attorney cleric bishop activist journalist analyst academic scholar".split())
+NOT_OF_A_COUNTRY = frozenset(
+    """lawyer attorney cleric bishop activist journalist analyst academic scholar author translator writer novelist poet
+    actor actress singer musician artist painter sculptor filmmaker photographer scientist researcher geologist
+    economist historian engineer doctor businessman businesswoman entrepreneur athlete swimmer footballer cyclist runner
+    player explorer mountaineer blogger influencer comedian model chef designer architect farmer priest""".split()
+)
 """Callings that a country's adjective tells the origin of: "an Iraqi cleric" holds no office of Iraq."""
 
 WAYS = frozenset("visit visits visited visiting trip tour arrive arrives arrived arriving flew travelled".split())
@@ -191,7 +196,7 @@ def build_role(doc: Doc, office: Office, holders: Holders, setting: Setting, hom
     `home` is the country of a country's office whose words say neither.
     """
     body, country, name, confidence = None, office.country, None, office.confidence
-    if office.head in NOT_OF_A_COUNTRY:
+    if office.head.split()[-1] in NOT_OF_A_COUNTRY:
         country = None
     if office.holder is not None:
         body = holders.body_in(doc, office.holder)
