@@ -247,7 +247,7 @@ def _hear_speakers(doc: Doc, found: list[Encounter], finder: PartyFinder) -> Non
         source = mark.source
         if source is None or mark.nested or not finder.names_people(source) or doc[source.start].idx < first:
             continue
-        if heard := _find_speakers(doc, source, finder):
+        if heard := [id for id in _find_speakers(doc, source, finder) if finder.is_named(id)]:
             encounter.speakers += heard
             encounter.because.append("who speaks in an article about one conference spoke at it")
 

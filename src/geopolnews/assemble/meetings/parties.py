@@ -12,7 +12,7 @@ from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.lexicon.countries import Country, countries_by_demonym
 from geopolnews.lexicon.titles import find_title_word, index_plurals
-from geopolnews.model.actor import Actor
+from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Reference
 
@@ -128,6 +128,10 @@ class PartyFinder:
     def is_official(self, id: str) -> bool:
         """Tell whether a party acts for a state or body: it is one, or a person with an office."""
         return id in self.organisations or (id in self.actors and bool(self.actors[id].roles))
+
+    def is_named(self, id: str) -> bool:
+        """Tell whether a party is a person with a name, or a body."""
+        return id not in self.actors or self.actors[id].kind is ActorKind.PERSON
 
     def is_spokesperson(self, id: str) -> bool:
         """Tell whether an actor speaks for others."""
