@@ -31,6 +31,8 @@ NAME_LIKE_HEADS = frozenset(
 )
 GIVEN_NAMES = frozenset(["Shah", "Sultan", "Lama", "Imam", "Rabbi", "Amir", "Emir"])
 """Offices that are given names, or forms of address, after another office."""
+GIVEN_NAME_FOLLOWS = frozenset(["mr", "dr", "haji", "dato", "datuk", "tan sri", "datuk seri", "tun", "syed", "engr"])
+"""Forms of address after which such a word is a given name."""
 ADDRESSES = frozenset(["Imam", "Rabbi", "Sultan", "Emir"])
 """Those that are more often forms of address than names."""
 GRADES = frozenset(["chief", "national chief", "deputy", "assistant", "vice"])
@@ -103,6 +105,9 @@ def split_titled_name(text: str) -> TitledName:
         after_office = index > 0 and runs[index - 1].label == "head"
         if after_office and index < len(runs) - 1 and is_given_name(run.text):
             break  # "Foreign Minister Amir Khan"
+        after_address = index > 0 and runs[index - 1].text.lower().rstrip("'’.") in GIVEN_NAME_FOLLOWS
+        if after_address and run.text in GIVEN_NAMES and index < len(runs) - 1 and runs[index + 1].label == "other":
+            break  # "Haji Amir Khan"
         if run.label == "other" or (run.label in ("relation", "person") and run.text[:1].isupper()):
             if not reaches_title(runs, index):
                 break

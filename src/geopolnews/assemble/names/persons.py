@@ -15,6 +15,7 @@ from geopolnews.assemble.names.overlooked import LIKE_NAMES, is_name_word, may_t
 from geopolnews.lexicon.cues import cue_verbs
 from geopolnews.lexicon.place_words import kind_of_place
 from geopolnews.lexicon.places import look_up
+from geopolnews.lexicon.titles import is_honorific
 
 DATES = frozenset(
     "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
@@ -63,6 +64,14 @@ def _is_closed(doc: Doc, mention: Mention) -> bool:
     return sign == "]" and mention.start > 0 and doc[mention.start - 1].text == "["
 
 
+def is_mere_address(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether what is marked as a person is the form of address before one: "[Engr]. Ona Reed"."""
+    at = mention.end + (mention.end < len(doc) and doc[mention.end].text == ".")
+    if mention.label is not Label.PERSON or not is_honorific(mention.text) or at == mention.end:
+        return False
+    return any(m.label is Label.PERSON and m.start == at for m in mentions)
+
+
 def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str], taken: set[int]) -> Iterator[Mention]:
     """Give the mentions put right.
 
@@ -74,6 +83,8 @@ def _mend(doc: Doc, mentions: Sequence[Mention], full: set[str], lone: set[str],
         taken: the tokens that name somebody.
     """
     for mention in mentions:
+        if is_mere_address(doc, mention, mentions):
+            continue
         if mention.label is Label.PLACE and (owner := find_owner(doc, mention)) is not None:
             yield owner
         elif (
