@@ -18,7 +18,6 @@ from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.people import FAMILY, find_person_noun
 from geopolnews.lexicon.titles import find_title_word
 
-
 LONGEST_REST = 3
 """Words that a phrase may lack."""
 

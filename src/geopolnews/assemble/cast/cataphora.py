@@ -1,4 +1,4 @@
-"""People whom the text describes before it names them: "A senior Lund official said ... Ona Reed, head of the port,"."""
+"""People whom the text describes before it names them: "A port official said ... Ona Reed, head of the port,"."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ BACK = 4
 
 
 def fill_lone(doc: Doc, found: Sequence[Encounter], finder: PartyFinder) -> None:
-    """Give talks "with" somebody, of whom nobody else is told, the other side: "The order was made at a meeting with"."""
+    """Give talks "with" somebody, of whom nobody else is told, the other side: "It was signed after a meeting with"."""
     for encounter in found:
         told = {*encounter.parties, *encounter.speakers}
         if encounter.sort != "talks" or len(told) != 1 or not _is_with(doc, encounter, finder):

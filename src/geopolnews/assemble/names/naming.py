@@ -9,7 +9,6 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, char_span, marks_of
-from geopolnews.assemble.names.towns import find_capital, find_dateline_towns
 from geopolnews.assemble.names.events import find_event_acronyms
 from geopolnews.assemble.names.labels import (
     as_agency,
@@ -43,6 +42,7 @@ from geopolnews.assemble.names.overlooked import (
 from geopolnews.assemble.names.persons import mend_persons
 from geopolnews.assemble.names.press_names import is_mere_word
 from geopolnews.assemble.names.swallowed import part_person
+from geopolnews.assemble.names.towns import find_capital, find_dateline_towns
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.lexicon.legal_forms import drop_legal_form
 from geopolnews.lexicon.places import look_up
@@ -86,7 +86,9 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [m for m in known if m.text not in no_bodies and not is_mere_word(doc, m)]
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
     known = [as_agency(doc, as_constituency(doc, at_seat(doc, named_after(doc, m)))) for m in known]
-    settled = drop_overlaps([*find_capital(doc), *find_dateline_towns(doc), *add_countries(countries, known, doc), *known])
+    settled = drop_overlaps(
+        [*find_capital(doc), *find_dateline_towns(doc), *add_countries(countries, known, doc), *known]
+    )
     settled = agree_on_labels(mend_persons(doc, settled))
     settled += find_surnames(doc, marks, settled)
     settled += find_known(doc, settled)

@@ -38,7 +38,9 @@ def read_called_again(
     """
     bearers = {mention: n for n, person in enumerate(people) for mention in person.mentions}
     held = {office.head.split()[-1] for own in offices.values() for office in own}
-    sources = sorted({mark.source for mark in marks_of(doc).attributions if mark.source is not None and not mark.nested})
+    sources = sorted(
+        {mark.source for mark in marks_of(doc).attributions if mark.source is not None and not mark.nested}
+    )
     for before, source in pairwise(sources):
         named = {bearers[m] for m in mentions if m.label is Label.PERSON and before.contains(m) and m in bearers}
         if len(named) != 1 or any(offices.get(n) for n in named):

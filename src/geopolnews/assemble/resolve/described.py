@@ -126,7 +126,7 @@ def one_of_two(cast: ArticleCast, stretch: Stretch, word: str) -> Resolution:
     named: list[Party] = []
     for begin, end in ((start, stretch.start), (first, start)):
         people = order_in(cast, begin, end)
-        persons = [m for m in people if isinstance(m, Actor) and m.kind is ActorKind.PERSON]
+        persons: list[Party] = [m for m in people if isinstance(m, Actor) and m.kind is ActorKind.PERSON]
         named = named if len(named) > 1 else persons if len(persons) > 1 else people
     if len(named) < len(("one", "two")):
         return Resolution(why=f"of whom it is “the {word}” is not clear")

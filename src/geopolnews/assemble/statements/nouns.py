@@ -9,7 +9,9 @@ from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.statements.drafts import Draft, covers
 
-TELLING = frozenset("claim allegation statement warning accusation assertion announcement prediction suggestion".split())
+TELLING = frozenset(
+    "claim allegation statement warning accusation assertion announcement prediction suggestion".split()
+)
 """Nouns of what somebody says that something is so."""
 
 UNDERTAKING = frozenset("threat promise pledge vow offer request demand appeal call proposal".split())
@@ -48,9 +50,13 @@ def recover_nouns(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         why = "a noun of speech tells it, and whose it is"
         added.append(
             Draft(
-                pieces=(content,), cue=Stretch(start=token.i, end=end), source=owner, nested=nested,
-                confidence=BORROWED, because=(why,),
-            )  # fmt: skip
+                pieces=(content,),
+                cue=Stretch(start=token.i, end=end),
+                source=owner,
+                nested=nested,
+                confidence=BORROWED,
+                because=(why,),
+            )
         )
     return [*drafts, *added]
 

@@ -17,8 +17,8 @@ from geopolnews.assemble.statements.drafts import Draft, drop_doubles, find_quot
 from geopolnews.assemble.statements.exclusions import is_left_out
 from geopolnews.assemble.statements.headlines import recover_headlines
 from geopolnews.assemble.statements.links import linked_drafts
-from geopolnews.assemble.statements.occasions import find_day, find_meeting, times_told
 from geopolnews.assemble.statements.nouns import recover_nouns
+from geopolnews.assemble.statements.occasions import find_day, find_meeting, times_told
 from geopolnews.assemble.statements.owners import find_own_names
 from geopolnews.assemble.statements.quotations import settle_quotations
 from geopolnews.assemble.statements.speakers import find_speaker
