@@ -16,8 +16,8 @@ SINGLE ?= build/training/single
 REFINED ?= build/training/refined
 # further words for `python -m training fit`, e.g. FIT="--fresh", or FIT="--sample 0.01" to rehearse the whole way
 MINUTES ?= 10
-# of the articles that we annotated ourselves: measure, or check
-PART ?= measure
+# of the articles that we annotated ourselves: unread, measure, or check
+PART ?= unread
 FIT ?=
 
 VENV := .venv

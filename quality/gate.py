@@ -13,7 +13,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -50,10 +50,10 @@ def score_dev(shared: Path) -> Figures:
     return score_articles(shared / "gold" / "dev", shared)
 
 
-def score_unread(shared: Path) -> Figures:
-    """Return those on the articles of the newswire that are kept aside."""
+def score_part(shared: Path, part: str) -> Figures:
+    """Return those on a part of the articles of the newswire that we annotated."""
     with TemporaryDirectory() as folder:
-        unpack_part(Path(folder), "measure", shared / "corpora" / "worldwide")
+        unpack_part(Path(folder), part, shared / "corpora" / "worldwide")
         return score_articles(Path(folder), shared)
 
 
@@ -88,7 +88,8 @@ def _pronouns(shared: Path) -> Figures:
 
 SETS: dict[str, tuple[tuple[str, ...], Callable[[Path], Figures]]] = {
     "annotated articles": (("gold/dev",), score_dev),
-    "kept aside": (("corpora/worldwide/train",), score_unread),
+    "kept from models": (("corpora/worldwide/train",), partial(score_part, part="measure")),
+    "unread": (("corpora/worldwide",), partial(score_part, part="unread")),
     "PolNeAR": (("corpora/polnear/data/dev",), _polnear),
     "worldwide": (("corpora/worldwide/dev",), _worldwide),
     "EWT": (("corpora/ewt/dev.conllu",), _ewt),

@@ -90,7 +90,7 @@ def main() -> None:
         packing.add_argument("folder", type=Path)
         packing.add_argument("--corpora", type=Path, required=True)
         packing.add_argument(
-            "--part", choices=["learn", "measure", "check"], required=True, help="what the articles are for"
+            "--part", choices=["learn", "measure", "check", "unread"], required=True, help="what the articles are for"
         )
     args = cli.parse_args()
     if args.step == "fit":

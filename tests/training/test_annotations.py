@@ -79,3 +79,9 @@ def test_what_is_not_in_the_text_is_refused(newswire):
     wrong["stances"][0]["target"] = "an open border"
     with pytest.raises(ValueError, match="substring"):
         pack_article("made_up_1", "learn", wrong, newswire)
+
+
+def test_an_article_is_found_in_either_part_of_the_newswire(newswire):
+    (newswire / "dev").mkdir()
+    (newswire / "train" / "made_up_1.tsv").rename(newswire / "dev" / "made_up_1.tsv")
+    assert pack_article("made_up_1", "unread", GOLD, newswire)["part"] == "unread"

@@ -2,8 +2,8 @@
 
 A line of `training/annotations/worldwide.jsonl` is an article. It has the keys of an annotated article, but where that
 quotes the text it has `[first, last]`: words of the published file, half-open. `part` says what an article is for: to
-`learn` from, to `measure` on what nothing was learnt from and no rule was written by, or to `check`: likewise, but
-looked at seldom.
+`learn` from; to `measure` models on, which learn nothing from it, while what rules get wrong in it has been read; to
+`check` likewise, but looked at seldom; or `unread`: nothing was learnt from it and nobody who writes rules has read it.
 """
 
 from __future__ import annotations
@@ -34,8 +34,14 @@ def read_annotations(
     for line in file.read_text(encoding="utf-8").splitlines():
         packed = json.loads(line)
         if packed["part"] == part and packed["article"] not in leave_out:
-            rebuilt = rebuild_text(newswire / "train" / f"{packed['article']}.tsv")
+            rebuilt = rebuild_text(find_article(newswire, packed["article"]))
             yield packed["article"], rebuilt.text, _Unpacking(rebuilt).article(packed)
+
+
+def find_article(newswire: Path, name: str) -> Path:
+    """Return the published file of an article, in whichever part of the newswire it is."""
+    files = [newswire / part / f"{name}.tsv" for part in ("train", "dev")]
+    return next((file for file in files if file.exists()), files[0])
 
 
 def list_articles(part: str, file: Path = FILE) -> frozenset[str]:
@@ -50,7 +56,7 @@ def pack_article(name: str, part: str, gold: Record, newswire: Path) -> Record:
     Raises:
         ValueError: when the annotation quotes what is not in the text.
     """
-    rebuilt = rebuild_text(newswire / "train" / f"{name}.tsv")
+    rebuilt = rebuild_text(find_article(newswire, name))
     return {"article": name, "part": part, **_Packing(rebuilt, gold).article()}
 
 

@@ -109,7 +109,7 @@ def read_training(corpora: Path, gold: Path | None) -> Iterator[Example]:
     """Give all examples to train on: the training parts, and the project's own articles if their folder is given."""
     marked = {(article.corpus, article.name): article for article in read_marked(corpora) if not article.kept_aside}
     yield from mark_polnear(read_polnear(corpora / "polnear", "train"), marked)
-    kept = list_articles("measure") | list_articles("check")
+    kept = list_articles("measure") | list_articles("check") | list_articles("unread")
     newswire = list(read_worldwide(corpora / "worldwide", "train", leave_out=kept))
     yield from mark_newswire(newswire, marked, corpora / "worldwide" / "train")
     yield from read_marked_examples(article for article in marked.values() if article.corpus == "gmb")
