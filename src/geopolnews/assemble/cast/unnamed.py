@@ -24,7 +24,7 @@ from geopolnews.assemble.cast.variants import Wording, join_wordings
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.people import find_person_noun
+from geopolnews.lexicon.people import FAMILY, find_person_noun
 from geopolnews.lexicon.titles import find_title_word, index_plurals
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.role import Role
@@ -214,6 +214,9 @@ def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:
 def read_post(doc: Doc, mentions: Sequence[Mention], unnamed: Unnamed) -> Office | None:
     """Return the post of people without a name, where the phrase says whose it is: "foreign ministry official"."""
     stretch = unnamed.stretches[0]
+    kin = find_person_noun(head_noun(doc, stretch).text)
+    if kin is not None and kin.sort == FAMILY:
+        return None  # "the nephew of Minister Ona Reed" is no minister
     offices = [office for office in read_titles(doc, stretch, 0.7, mentions) if not office.counterpart]
     if not unnamed.several:
         return next((o for o in offices if o.holder is not None or o.country), None)
@@ -236,7 +239,7 @@ def sources(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Stretch, float]
     found = []
     taken = [m for m in mentions if m.label is Label.UNNAMED and m.confidence >= LEAST]
     for mark in marks_of(doc).attributions:
-        source = mark.source
+        source = until_body(doc, mark.source) if mark.source is not None else None
         if source is None or any(source.overlaps(t) for t in taken):
             continue
         noun = head_noun(doc, source)
@@ -251,6 +254,15 @@ def sources(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Stretch, float]
         ):
             found.append((cut_phrase(doc, source, noun), 0.6 * mark.source_confidence))
     return found
+
+
+def until_body(doc: Doc, source: Stretch) -> Stretch:
+    """Return a source without the body that it joins to some people: "[Kenyan lawyers] and Oxfam"."""
+    for i in range(source.start + 1, source.end - 1):
+        people = find_person_noun(doc[i - 1].text)
+        if doc[i].lower_ == "and" and people is not None and people.several and doc[i + 1].text[:1].isupper():
+            return Stretch(start=source.start, end=i)
+    return source
 
 
 def find_reason(doc: Doc, stretch: Stretch) -> str | None:

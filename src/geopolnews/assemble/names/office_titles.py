@@ -26,7 +26,7 @@ from geopolnews.assemble.names.holders import (
 )
 from geopolnews.assemble.names.mentions import Mention
 from geopolnews.assemble.names.office_rows import split_offices
-from geopolnews.assemble.names.title_bodies import LAND_AT_END, RANKED, holder_in_title
+from geopolnews.assemble.names.title_bodies import RANKED, ends_in_land, holder_in_title
 from geopolnews.assemble.names.wordings import (
     BODY_NOUNS,
     LEAD_WORDS,
@@ -217,7 +217,7 @@ def make_office(
         noun, holder, kept = owner[0], None, doc.text[doc[owner[1]].idx : base + title.end]
     kept = singular_title(clean_title(doc, base + title.start, kept)).lstrip("’' ")
     country = nearest_country(text[: title.start]) or title.country
-    if holder is not None and LAND_AT_END.search(holder.of(doc).text):
+    if holder is not None and before and ends_in_land(holder.of(doc).text):
         country = None  # the bank's, not Norway's
     first = title.start if holder is None else title.end - len(kept)
     if (country or holder) and (branch := body_with_branch(doc, base + first, mentions)) is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geopolnews.annotate.doc import Doc, Span, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.wordings import LEAD_WORDS
+from geopolnews.lexicon.countries import country_by_name
 from geopolnews.lexicon.organisation_kinds import kind_by_words
 from geopolnews.lexicon.organisations import known_organisation
 from geopolnews.lexicon.titles import find_title_word
@@ -24,9 +24,6 @@ RANKED = frozenset(
 """Words before an office that are no part of a body's name."""
 
 
-LAND_AT_END = re.compile(r" of [A-Z][^ ]+$")
-"""How a body's name ends in that of a country, which the office behind it is not of."""
-
 SINCE = frozenset("new current incoming outgoing top longtime long-time".split())
 """Words before an office that are no part of it."""
 
@@ -40,7 +37,7 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
     for mention in mentions:
         if mention.label not in (Label.ORGANISATION, Label.PLACE) or mention.country:
             continue
-        if mention.label is Label.ORGANISATION and mention.end == span.start and LAND_AT_END.search(mention.text):
+        if mention.label is Label.ORGANISATION and mention.end == span.start and ends_in_land(mention.text):
             return Stretch(start=mention.start, end=mention.end)  # "Salt Bank of Norway chairman" is the bank's
         if mention.text.lower() in WHOLE_TITLES or mention.text.lower() in LEAD_WORDS:
             continue
@@ -58,6 +55,12 @@ def holder_in_title(doc: Doc, start: int, end: int, mentions: Sequence[Mention])
         if inside and is_grade(doc[span.start : mention.start]):
             return Stretch(start=mention.start, end=mention.end)  # "special UN envoy"
     return None if known else body_of_words(doc, span)
+
+
+def ends_in_land(name: str) -> bool:
+    """Tell whether a body's name ends in a country's, of which the office behind it is not: "Salt Bank of Norway"."""
+    words = name.split()
+    return any(country_by_name(" ".join(words[-size:])) is not None for size in (1, 2) if size < len(words))
 
 
 def is_grade(words: Span) -> bool:

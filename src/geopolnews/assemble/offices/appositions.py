@@ -43,7 +43,7 @@ JOINT = re.compile(r"\band\b|,")
 def read_apposition(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Give the offices in the words set off after a name: "Fuad Hussein, Iraq's foreign minister,"."""
     at = skip_letters(doc, skip_age(doc, skip_brackets(doc, mention.end)))
-    if at < len(doc) and at == mention.end and doc[at].lower_ == "former" and doc[at + 1 : at + 2].text.isalpha():
+    if at == mention.end and is_office_next(doc, at):
         at -= 1  # "said Ona Reed former trade minister": nothing sets it off
     elif at >= len(doc) or doc[at].text not in {",", "–", "—"}:
         return
@@ -53,6 +53,15 @@ def read_apposition(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> 
         if shares_holder(one):
             offices[n] = attrs.evolve(one, holder=after.holder)  # "founder, owner and director of the channel"
     yield from offices
+
+
+def is_office_next(doc: Doc, at: int) -> bool:
+    """Tell whether an office begins right at a token, with no sign before it: "chairman of the league"."""
+    if at + 1 >= len(doc) or not doc[at].text.islower():
+        return False
+    if doc[at].text == "former":
+        return doc[at + 1].is_alpha
+    return doc[at + 1].text == "of" and doc[at].pos_ == "NOUN" and is_title_head(doc[at].text)
 
 
 def read_segment(doc: Doc, mention: Mention, at: int, mentions: Sequence[Mention]) -> Iterator[Office]:

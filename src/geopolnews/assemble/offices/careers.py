@@ -29,7 +29,7 @@ def read_careers(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
     """Give the offices that follow a pronoun, each with the mention of whoever it means."""
     persons = [m for m in mentions if m.label is Label.PERSON]
     for pronoun in doc:
-        if pronoun.lower_ not in PRONOUNS or not pronoun.is_sent_start:
+        if pronoun.lower_ not in PRONOUNS or not _opens(pronoun):
             continue
         if (holder := find_named(pronoun, persons)) is None:
             continue
@@ -38,6 +38,13 @@ def read_careers(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
             former, at = office.former, office.evidence.end
             for later in read_list(doc, holder, at, pronoun.sent.end, mentions):
                 yield holder, attrs.evolve(later, former=later.former or former, confidence=office.confidence)
+
+
+def _opens(pronoun: Token) -> bool:
+    """Tell whether a pronoun opens its sentence, a time before it aside: "In 2001 she became"."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    times = marks_of(pronoun.doc).tokens_in("Date")
+    return all(token.i in times or token.text == "," or token.lower_ in {"in", "since", "from", "by"} for token in before)
 
 
 def read_list(doc: Doc, holder: Mention, at: int, end: int, mentions: Sequence[Mention]) -> Iterator[Office]:

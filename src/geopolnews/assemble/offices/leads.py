@@ -36,7 +36,7 @@ OBLIQUE = frozenset("to for of with by from at".split())
 CLOSE = frozenset("deputy aide ally adviser advisor assistant friend critic opponent rival supporter lawyer".split())
 """Who is somebody's: "the deputy of Foreign Minister Ona Reed"."""
 
-KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother) of\b", re.IGNORECASE)
+KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother|nephew|niece|uncle|aunt|cousin) of\b", re.IGNORECASE)
 """What makes the title after it somebody else's."""
 
 
@@ -64,6 +64,12 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
         return  # "Alfredo Junta (rapporteur), Ana Wolf": it is what he is
     if end < mention.start and start and doc[start - 1].lower_ == "as" and doc[start - 2].pos_ == "VERB":
         return  # "resigned as chairman, Pavel and Jiri"
+    if (body := body_between(doc, end, mentions)) is not None:
+        first = lead_start(doc, body.start - 1, mentions)
+        if first < body.start - 1 and parse_title(doc[first : body.start - 1].text) is not None:
+            for office in read_titles(doc, Stretch(start=first, end=body.start - 1), 0.7, mentions):
+                yield attrs.evolve(office, holder=body, country=None)
+            return
     counterparts = "counterparts" in doc[start:end].text
     plural_before_comma = end < mention.start and is_plural(doc[start:end].text) and not counterparts
     if (
@@ -85,6 +91,19 @@ def read_lead(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iterat
         if start < end:
             yield from read_titles(doc, Stretch(start=start, end=end), confidence, mentions)
             yield from read_before_rank(doc, start, end, mentions)
+
+
+def body_between(doc: Doc, end: int, mentions: Sequence[Mention]) -> Stretch | None:
+    """Return the body between an office and a name: "the Permanent Secretary, [Ministry of Works], Ona Reed"."""
+    if end > 0 and doc[end - 1].text == ",":
+        end -= 1
+    if end < 1 or end >= len(doc) or doc[end].text != ",":
+        return None
+    body = next((m for m in near(mentions, end - LONGEST_LEAD, end) if m.end == end), None)
+    if body is None or body.label is not Label.ORGANISATION or body.country is not None:
+        return None
+    apart = body.start > 1 and doc[body.start - 1].text == "," and doc[body.start - 2].text != ","
+    return Stretch(start=body.start, end=body.end) if apart else None
 
 
 def is_of_somebody(doc: Doc, mention: Mention) -> bool:

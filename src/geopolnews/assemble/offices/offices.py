@@ -89,16 +89,14 @@ def collect_offices(
 
 
 def leave_to_others(doc: Doc, offices: dict[int, list[Office]]) -> None:
-    """Take from a row the office that somebody named before holds: "the Under Secretary and President Ona Reed"."""
+    """Take from a row the office that somebody else holds: "the Under Secretary and President Ona Reed"."""
     held = [(office, n) for n, own in offices.items() for office in own]
     for n, own in offices.items():
         rows = [o for o in own if o.evidence.start and doc[o.evidence.start - 1].lower_ == "the"]
         for office in rows:
             row = [o for o in rows if o.evidence == office.evidence]
-            bare = office.holder is None and office.country is None and len(row) > 1 and office is row[0]
-            if bare and any(
-                m != n and o.head == office.head and o.evidence.start < office.evidence.start for o, m in held
-            ):
+            first = len(row) > 1 and office is row[0]
+            if first and any(m != n and o.head == office.head for o, m in held):
                 own.remove(office)
 
 

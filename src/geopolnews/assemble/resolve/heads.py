@@ -103,6 +103,8 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
         tokens = cast.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or is_side(cast, tokens.start, tokens.end, stretch, bool(members)):
             continue
+        if isinstance(entity, Organisation) and is_between(cast, tokens.start, tokens.end):
+            continue
         if (
             isinstance(entity, Organisation)
             and any(isinstance(m, Actor) for m in members)
@@ -115,6 +117,18 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
         members.append(entity)
         spans.append(span)
     return members
+
+
+def is_between(cast: ArticleCast, start: int, end: int) -> bool:
+    """Tell whether a body stands between an office and its holder: "the Secretary, [Ministry of Works], Ona Reed"."""
+    doc = cast.doc
+    if start < 2 or end + 1 >= len(doc) or (doc[start - 1].text, doc[end].text) != (",", ","):
+        return False
+    at = end + 1
+    while at < len(doc) - 1 and is_honorific(doc[at].text):
+        at += 1
+    named = any(isinstance(m, Actor) and not is_unnamed(m) for m in cast.members_at.get(at, []))
+    return named and is_title_head(doc[start - 2].text)
 
 
 def is_post(cast: ArticleCast, member: Party, named: Span, person: Span) -> bool:
