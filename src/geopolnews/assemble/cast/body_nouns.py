@@ -23,7 +23,7 @@ NOUNS_OF_KINDS = {
     OrganisationKind.ARMED_GROUP: "movement group rebels militants organisation organization militia faction outfit",
     OrganisationKind.PARTY: "party movement alliance bloc coalition group organisation organization caucus faction",
     OrganisationKind.MEDIA: "agency newspaper paper daily broadcaster channel outlet magazine website "
-    "organisation organization station publication portal network tabloid weekly",
+    "organisation organization station publication portal network tabloid weekly company firm",
     OrganisationKind.COMPANY: "company firm bank airline carrier corporation manufacturer developer operator retailer "
     "conglomerate lender utility producer maker business group startup airport mine giant",
     OrganisationKind.CIVIL: "group union association ngo university church committee council foundation federation "

@@ -26,6 +26,9 @@ LAND_NOUNS = frozenset(
 )
 """Nouns before "of" and a country as a territory."""
 
+HYPHENED = frozenset(["based", "born", "bound", "flagged", "registered"])
+"""What a country may be joined with that only tells where something is from."""
+
 MOVED = frozenset(
     """migrants refugees immigrants workers students tourists travellers visitors exports imports goods shipments
     flights doctors nurses expelled evacuated imported brought returnees""".split()
@@ -147,7 +150,7 @@ def is_setting(doc: Doc, mention: Mention, before: str) -> bool:
     first = mention.start == 0 or doc[mention.start - 1].is_space
     if first and following in {":", "—", "–"}:
         return True
-    if following == "-" and mention.end + 1 < len(doc) and doc[mention.end + 1].lower_ in {"based", "born", "bound"}:
+    if following == "-" and mention.end + 1 < len(doc) and doc[mention.end + 1].lower_ in HYPHENED:
         return True
     return before in REACHING and following not in CLITICS
 

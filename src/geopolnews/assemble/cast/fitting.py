@@ -58,6 +58,7 @@ SYNONYMS = {
     "spokesperson": ("spokes",),
     "spokesman": ("spokes",),
     "spokeswoman": ("spokes",),
+    "judge": ("justice", "magistrate"),
     "lawmaker": ("mp", "member of parliament", "senator", "deputy", "congressman"),
     "legislator": ("mp", "member of parliament", "senator", "deputy", "congressman"),
     "chief": tuple(
@@ -201,13 +202,13 @@ def fits_body(body: Organisation, description: Description) -> float:
     kinds = DESCRIBED_KINDS.get(description.noun, frozenset())
     words = {fold_name(word) for name in (body.name, *body.aliases) for word in name.split()}
     named = 0.35 if description.noun in words else 0.0
+    if not named and description.noun in STRICT_NOUNS and words & STRICT_NOUNS:
+        return -1.0
     if description.noun in OWN_NAMES and not named:
         return 0.1 + same_country / 2 if body.kind in kinds else -1.0
     if body.kind not in kinds and not named:
         return 0.0 if may_be(body, description) else -1.0
     if description.noun in MUNICIPAL_NOUNS and not words & (MUNICIPAL_NOUNS | {"council", "mayor"}):
-        return -1.0
-    if not named and description.noun in STRICT_NOUNS and words & STRICT_NOUNS:
         return -1.0
     if named and body.kind in kinds and description.noun in LOOSE_NOUNS:
         named = 0.1  # of several parties the last is meant, whether or not its name has the word

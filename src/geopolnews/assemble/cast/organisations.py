@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
@@ -33,6 +33,9 @@ from geopolnews.lexicon.organisation_kinds import (
 from geopolnews.model.article import PartKind
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.span import Span
+
+NEAR_HOME = 5
+"""Tokens before a body's name within which stands where it is based."""
 
 HOME_KINDS = frozenset(OrganisationKind) - {
     OrganisationKind.INTERNATIONAL,
@@ -121,6 +124,19 @@ def owning_country(doc: Doc, body: Body, setting: Setting) -> str | None:
             near = range(mention.start - 2, max(-1, mention.start - 5), -1)
             if code := next((countries[i] for i in near if i in countries), None):
                 return code
+        if code := home_before(doc, mention, countries):
+            return code
+    return None
+
+
+def home_before(doc: Doc, mention: Mention, countries: Mapping[int, str]) -> str | None:
+    """Return the country where a body is based, told before its name: "the Norway-based firm Fjordia"."""
+    first = max(doc[mention.start].sent.start, mention.start - NEAR_HOME)
+    for at in range(mention.start - 1, first - 1, -1):
+        if doc[at].lower_ == "based" and at > 1 and doc[at - 1].text == "-":
+            return countries.get(at - 2)
+        if doc[at].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            return None
     return None
 
 

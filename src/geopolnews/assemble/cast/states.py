@@ -95,6 +95,10 @@ def weigh_countries(doc: Doc, mentions: Sequence[Mention]) -> dict[str, CountryU
     return uses
 
 
+OF_THE_TOWN = frozenset("mayor city municipality residents councillors councilors deputy district".split())
+"""Words after a capital that make it a town."""
+
+
 def acting_capitals(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Mention, Country]]:
     """Return the mentions of capitals that stand for a government."""
     found = []
@@ -103,6 +107,8 @@ def acting_capitals(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Mention
         country = None if mention.country or mention.text.isupper() else country_by_capital(mention.text)
         if country is None or country_by_name(mention.text) or mention.label in (Label.PERSON, Label.UNNAMED):
             continue
+        if mention.end < len(doc) and doc[mention.end].lower_ in OF_THE_TOWN:
+            continue  # "Lund Mayor Ona Reed"
         town, _ = choose_place(mention.text, spoken)
         if town is not None and town.country != country.code:
             continue  # the Sucre of an article about Venezuela is no capital

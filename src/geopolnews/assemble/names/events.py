@@ -13,7 +13,7 @@ NO_BODY = re.compile(
     r"(?:\b(?:Summit|Agreement|Accords?|Treaty|Act|Bill|Award|Prize|Cup|Olympics|Games|Festival|Forum \d+|War|Day|"
     r"Declaration|Resolution|Constitution|Charter|Protocol|Convention|Memorandum|Plan|Election|Elections|Referendum|"
     r"Awards|Prizes|Week|Yearbook|Census|Pandemic|Program(?:me)?|Scheme|Yojana|Visa|Code|Ordinance|Decree|Amendment|"
-    r"Budget)"
+    r"Budget|Group [A-L])"
     r"|^[A-Z]{2,}s)$"
 )
 """Names of events and texts, and plurals of acronyms ("MOUs"), which the worldwide labels call organisations."""

@@ -9,6 +9,7 @@ import attrs
 
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import EntityMark, Marks, Stretch, char_span, marks_of
+from geopolnews.assemble.names.craft import find_craft
 from geopolnews.assemble.names.events import find_event_acronyms
 from geopolnews.assemble.names.labels import (
     as_agency,
@@ -83,7 +84,8 @@ def collect_mentions(doc: Doc) -> tuple[Mention, ...]:
     known = [m for m in known if m.country is None or not is_no_country(doc, m.start, m.end)]
     known = [m for m in known if names_place(m) and is_heard_of(doc, m) and not is_in_byline(doc, m)]
     no_bodies = find_office_acronyms(doc) | find_event_acronyms(doc)
-    known = [m for m in known if m.text not in no_bodies and not is_mere_word(doc, m)]
+    no_names = no_bodies | find_craft(doc, known)
+    known = [m for m in known if m.text not in no_names and not is_mere_word(doc, m)]
     known = [as_body(people) for m in known if (people := as_people(m)) is not None]
     known = [as_agency(doc, as_constituency(doc, at_seat(doc, named_after(doc, m)))) for m in known]
     settled = drop_overlaps(

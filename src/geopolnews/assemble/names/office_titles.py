@@ -78,6 +78,9 @@ BRACKET = re.compile(r"\([^()]*\)(?= (?:of|for|at|in)\b)")
 SEATED = re.compile(r"official|lawmaker|legislator|^m[pl]\w?$|councill?or|senator|deputy|parliamentarian|member")
 """Offices that may be a place's from which somebody is: "a lawmaker from the north"."""
 
+SERVED = re.compile(r"\s+(?:for|of|to)\s+(?:the\s+)?(\w+)\s+(?:president|prime|premier|king|foreign|government)")
+"""Whose spokesman somebody is."""
+
 PLACED = re.compile(r"\s+(?:from|with|at|in|of|for|under)\b")
 """How a title goes on to where the office is held."""
 
@@ -236,6 +239,9 @@ def make_office(
         kept, holder = doc.text[doc[holder.start].idx : base + title.end], None  # "Togo's UN ambassador" is Togo's
     # "a Lund-based expert" holds no office of Lund
     holder = cut_holder(doc, holder) if holder is not None and not is_seat(doc, holder) else None
+    if holder is None and country is None and (served := SERVED.match(text, title.end)) is not None:
+        land = country_by_demonym(served[1])  # "a spokesman for Lebanese president Omar Bell"
+        country = land.code if land is not None else None
     return Office(
         title=kept,
         head=title.head,

@@ -209,6 +209,9 @@ def apposition_end(doc: Doc, start: int, mentions: Sequence[Mention]) -> int:
         verb = token.pos_ in {"VERB", "AUX"} and token.text.islower() and not is_title_word(token.text)
         if verb and not is_attribute(token):
             break
+        if end in persons and end > start and doc[end - 1].lower_ in {"and", "&"}:
+            end -= 1  # "president of the league [and Ona Reed]"
+            break
         if end in persons and doc[start].text.islower() and serves(doc, start, end):
             break  # "a spokesman for President"
         if end in persons and (end == start or is_title_word(doc[end - 1].text) or doc[end - 1].text[:1].isupper()):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from geopolnews.annotate.clauses import POSSESSIVE
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.names.mentions import Label, Mention
@@ -44,7 +45,8 @@ def read_headed(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Iter
     at = mention.start - 2
     while at > 1 and is_honorific(doc[at + 1].text):
         at -= 1
-    if at > 1 and doc[at + 1].lower_ == "by" and doc[at].lower_ in VERB_TITLES:
+    owner = mention.end < len(doc) and doc[mention.end].text in POSSESSIVE  # "led by Ona Reed's party"
+    if at > 1 and not owner and doc[at + 1].lower_ == "by" and doc[at].lower_ in VERB_TITLES:
         end = at - (doc[at - 1].text == ",")
         if body := next((m for m in bodies if m.end == end), None):
             yield attrs.evolve(make_led(Stretch(start=at, end=mention.start), doc[at].lower_, body), former=False)

@@ -20,6 +20,9 @@ LONGEST_LEAD = 22  # tokens
 
 LONGEST_OFFICE = 6  # tokens
 
+LONGEST_SHORT = 4
+"""Letters of a form of address that is shortened: "Engr.", but not "justice."."""
+
 JOINTS = frozenset(["of", "for", "and", "&", "the", "’s", "'s", "-", "to", "’", "'"])
 """Small words and marks that a title before a name may hold."""
 
@@ -108,7 +111,8 @@ def may_lead(doc: Doc, token: Token, start: int, end: int, inside: set[int]) -> 
     if token.text == "," and start < end and (joins_duties(doc, token) or joins_offices(doc, token)):
         return True
     if token.is_space or token.text in STOPS:
-        shortened = token.text == "." and token.i > 0 and is_honorific(doc[token.i - 1].text)  # "Maj. Gen."
+        before = doc[token.i - 1].text if token.i > 0 else ""
+        shortened = token.text == "." and len(before) <= LONGEST_SHORT and is_honorific(before)  # "Maj. Gen."
         return shortened or (token.text in "()" and token.i in inside)
     if word in TIMES and token.i > 0:
         before, after = doc[token.i - 1].lower_, doc[token.i + 1].text

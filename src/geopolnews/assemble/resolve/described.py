@@ -33,6 +33,11 @@ CHIEFS = frozenset(
 ) | {"chief executive", "secretary general", "secretary-general", "party leader"}
 """Offices by which news calls again whom it has named without them."""
 
+AT_COURT = frozenset(
+    "judge prosecutor lawyer advocate attorney magistrate doctor inspector detective jury court".split()
+)
+"""Offices of those who deal with whomever the news is about."""
+
 OWNERS = frozenset({"his", "her", "their"})
 
 SERVING = frozenset(
@@ -205,6 +210,8 @@ def sole_person(cast: ArticleCast, stretch: Stretch, description: Description) -
     """Return the one person named before an office that nobody is known to hold: "the Prime Minister"."""
     if description.title is None or description.country or cast.doc[stretch.start].lower_ != "the":
         return None
+    if description.noun in AT_COURT:
+        return None  # whoever is on trial is the one who is named
     if " of " in cast.doc[stretch.start : stretch.end].text:
         return None
     offset = cast.doc[stretch.start].idx

@@ -9,7 +9,7 @@ from geopolnews.assemble.cast.phrases import head_noun
 from geopolnews.assemble.names.mentions import HUMAN, LETTERS_AFTER
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
 from geopolnews.lexicon.people import FAMILY, find_person_noun
-from geopolnews.lexicon.titles import is_honorific, is_title_head, is_title_word
+from geopolnews.lexicon.titles import index_plurals, is_honorific, is_title_head, is_title_word
 from geopolnews.model.actor import Actor
 from geopolnews.model.organisation import Organisation, OrganisationKind
 from geopolnews.model.place import Place
@@ -173,6 +173,8 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
         return True  # "the US-funded network", "the Geneva-based agency"
     for i in range(start - 1, stretch.start - 1, -1):
         token = doc[i]
+        if token.lower_ == "with" and i > stretch.start and doc[i - 1].lower_ in {"along", "together"}:
+            return False  # "Reed, together with [Hart]"
         if token.lower_ in PREPOSITIONS:
             if named_at(cast, i) or is_apposed(cast, i, start):
                 continue
@@ -183,6 +185,8 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
                 return True  # "the nephew of the author Ona Reed"
             return not title_between(cast, i, start)
         if token.lower_ in {"and", "&"} or token.text in {",", ";"}:
+            if is_row_of(cast, i, stretch):
+                return True  # "the leaders of Norway and [Portugal]"
             break
     first_side = more and start > stretch.start and doc[start - 1].text == ","
     if first_side and not is_row(cast, start, stretch):
@@ -196,6 +200,16 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
         return True
     second = doc[end + 1] if end + 1 < stretch.end else None
     return second is not None and second.text.islower() and not named_at(cast, end + 1) and is_title_word(second.text)
+
+
+def is_row_of(cast: ArticleCast, joint: int, stretch: Stretch) -> bool:
+    """Tell whether "and" joins two names after a plural office with "of": "the presidents of Togo and Benin"."""
+    at = joint - 1
+    while at > stretch.start and named_at(cast, at):
+        at -= 1
+    at -= cast.doc[at].lower_ == "the"
+    plural = at > stretch.start and cast.doc[at - 1].lower_ in index_plurals()
+    return plural and joint - at > 1 and cast.doc[at].lower_ == "of"
 
 
 def is_world_body(cast: ArticleCast, i: int) -> bool:

@@ -25,7 +25,7 @@ UNREAL = frozenset("to must should would could may might can will shall not n't 
 """Words before a verb that tell of no fact."""
 
 UNDERTAKING = frozenset(
-    "urge appeal threaten vow pledge promise ask order direct instruct request call implore beg remind advise".split()
+    "urge appeal threaten vow pledge promise ask order direct instruct request call implore beg remind advise encourage".split()
 )
 """Verbs that attribute what somebody is to do: "threatened in a speech to attack"."""
 
@@ -35,7 +35,7 @@ BEFORE = frozenset({"ccomp", "parataxis", "root"})
 INNER = frozenset(
     """say tell agree announce claim instruct order urge warn promise pledge vow estimate complain report confirm state
     deny admit insist stress argue advise demand reveal allege assert acknowledge declare predict propose ask request
-    refuse threaten""".split()
+    refuse threaten encourage""".split()
 )
 """Verbs that attribute a clause even inside of what somebody else says."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from geopolnews.annotate.clauses import find_after, find_subject, phrase_from, tokens_after
+from geopolnews.annotate.clauses import find_after, find_subject, phrase_around, phrase_from, tokens_after
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.statements.phrases import head_of
+from geopolnews.assemble.statements.phrases import find_owner, head_of
 
 DOCUMENTS = frozenset(
     """statement statements letter letters report reports communique communiqué declaration release message post tweet
-    speech document documents memo note article survey study poll figures data affidavit affidavits filing""".split()
+    speech document documents memo note article survey study poll figures data affidavit affidavits filing announcement
+    notice circular directive bulletin manifesto records audit inquiry summary""".split()
 )
 """What speaks for whoever issued it."""
 
@@ -26,8 +27,20 @@ SUITS = frozenset(
 
 FILED = frozenset("filed brought moved submitted tabled lodged signed written issued sponsored introduced".split())
 
-ISSUED = FILED | frozenset("released published posted made read sent delivered prepared compiled seen shared".split())
+ISSUED = FILED | frozenset(
+    """released published posted made read sent delivered prepared compiled seen shared conducted commissioned
+    unveiled""".split()
+)
 """What a participle after a paper says of it: "a statement released by"."""
+
+GIVEN_OUT = frozenset(
+    """issued issues issue issuing released releases publishes published wrote writes written posted sent signed made
+    delivered presented circulated unveiled commissioned""".split()
+)
+"""Verbs of what is done with a paper by whoever speaks through it."""
+
+FAR_BACK = 250
+"""Tokens before "the statement" within which it is told whose it is."""
 
 LONGEST_ISSUING = 9
 """Tokens from such a participle to its "by": "issued in Accra on Tuesday by"."""
@@ -42,6 +55,25 @@ def find_issuer(paper: Token) -> Stretch | None:
     if after is None or after.lower_ not in ISSUED:
         return None
     return next(find_after(after, frozenset({"by"}), within=LONGEST_ISSUING), None)
+
+
+def find_told_issuer(paper: Token) -> Stretch | None:
+    """Return who issued the paper that was told of before: "The board issued a statement. ... The statement said"."""
+    doc = paper.doc
+    if paper.lower_ == "speech":
+        return None  # whoever reads it out may speak for another
+    for at in range(paper.i - 1, max(-1, paper.i - FAR_BACK), -1):
+        told = doc[at]
+        if told.lower_ != paper.lower_ or told.pos_ != "NOUN":
+            continue
+        if (issuer := find_issuer(told)) is not None:
+            return issuer
+        if (owner := find_owner(told)) is not None:
+            return phrase_around(owner, before=owner.i + 1) if owner.i < told.i else phrase_around(owner)
+        verb = told.head
+        if told.dep_ == "obj" and verb.i < told.i and verb.lower_ in GIVEN_OUT:
+            return find_subject(verb)
+    return None
 
 
 def up_to_comma(doc: Doc, phrase: Stretch) -> Stretch:

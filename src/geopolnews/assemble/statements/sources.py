@@ -154,7 +154,8 @@ def _list_marked(doc: Doc, draft: Draft) -> list[Source]:
     listed = [without_clause(doc, draft.source), draft.source]
     whole = phrase_around(noun)
     longer = whole.start == listed[0].start and whole.end > listed[0].end
-    if longer and doc[listed[0].end].pos_ == "CCONJ":
+    both = draft.cue is not None and doc[draft.cue.start - 1].lower_ == "both"
+    if longer and (both or doc[listed[0].end].pos_ == "CCONJ"):
         listed.insert(0, whole)
     return [*_list_issuers(noun), *(Source(stretch=stretch, why=Why.MARKED) for stretch in listed)]
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import attrs
 
 from geopolnews.annotate.clauses import find_after, find_subject
-from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.statements.antecedents import Before, Speaker, goes_on_speaking
 from geopolnews.assemble.statements.carriers import list_media
 from geopolnews.assemble.statements.drafts import SAYING, Draft, find_quoted, quoted
-from geopolnews.assemble.statements.papers import SINGLE_DOCUMENTS
+from geopolnews.assemble.statements.papers import SINGLE_DOCUMENTS, find_told_issuer
 from geopolnews.assemble.statements.phrases import has_subject, head_of, noun_of
 from geopolnews.assemble.statements.sources import Source, Why, is_document, list_sources
 
@@ -56,6 +58,8 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
     for source in sources:
         resolution = cast.resolve(source.stretch)
         if resolution.how is not How.NAME and is_document(doc, source.stretch):
+            if (issued := _find_issuer_before(doc, source, cast)) is not None:
+                return issued
             resolution = Resolution(why=f"whose words “{source.stretch.of(doc).text}” are is not clear")
         because = tuple(reason for reason in (f"{source.why}: {quoted(doc, source.stretch)}", resolution.why) if reason)
         speaker = Speaker(
@@ -74,6 +78,20 @@ def find_speaker(doc: Doc, draft: Draft, cast: Cast, before: Before | None) -> S
     if hears:
         return Speaker(resolution=Resolution(why="only who was told is named, not who said it"))
     return Speaker(resolution=Resolution(why="no words beside it name a source"))
+
+
+def _find_issuer_before(doc: Doc, source: Source, cast: Cast) -> Speaker | None:
+    """Return whose "the statement" is, where the text has told that before."""
+    stretch = source.stretch
+    if stretch.end - stretch.start > SHORT or doc[stretch.start].lower_ not in DEFINITE:
+        return None
+    issuer = find_told_issuer(noun_of(doc, stretch))
+    resolution = cast.resolve(issuer) if issuer is not None else None
+    if resolution is None or not resolution.ids:
+        return None
+    because = (f"it takes up the {noun_of(doc, stretch).text} told of before", resolution.why)
+    resolution = attrs.evolve(resolution, confidence=resolution.confidence * CONTINUED, references=())
+    return Speaker(resolution=resolution, source=stretch, because=because, in_writing=True)
 
 
 def _list_quoted(doc: Doc, draft: Draft) -> tuple[Source, ...]:
@@ -147,9 +165,22 @@ def _shares_subject(doc: Doc, draft: Draft, before: Draft) -> bool:
     if verb.sent.start != doc[before.cue.start].sent.start or has_subject(verb):
         return False
     ahead = doc[draft.cue.start - 1]
+    if _is_aside(verb, head_of(doc, before.cue)):
+        return False
     if draft.source is None:
         return True
     return draft.source.start < before.end and (ahead.text == "," or ahead.pos_ == "CCONJ")
+
+
+def _is_aside(verb: Token, before: Token) -> bool:
+    """Tell whether the verb before is only told in a relative clause, and this one goes on with the main one.
+
+    "Reed hailed the deal, which the union said was unfair, and promised talks".
+    """
+    relative = any(above.dep_.startswith("acl") for above in (before, *islice(before.ancestors, 2)))
+    if not relative or verb.dep_ != "conj":
+        return False
+    return verb.head.i != before.i and before not in islice(verb.ancestors, 3)
 
 
 def _goes_on(doc: Doc, tried: list[Speaker]) -> bool:
