@@ -14,20 +14,13 @@ from geopolnews.lexicon.titles import find_title_word, gender_of_title
 REPUBLIC = frozenset({"republic", "the republic", "the country", "the nation", "the state", "state"})
 # names that begin with what looks like an honorific
 NAMES_LIKE_TITLES = (
-    "Sheikh Hasina",
-    "Sheikh Mujib",
-    "Sultan bin",
-    "Sultan Al",
-    "Sultan al",
-    "Prince Charles",
-    "Dean ",
-    "Earl ",
+    *("Sheikh Hasina", "Sheikh Mujib", "Sultan bin", "Sultan Al", "Sultan al"),
+    *("Prince Charles", "Dean ", "Earl "),
 )
 # offices that are just as well a part of a name: "Hossein Amir Abdollahian", "Sohel Sultan Nain"
 NAME_LIKE_HEADS = frozenset(
-    "amir emir sultan king prince shah major marshal bishop pope dean earl duke count abbot regent cardinal "
-    "chief general "
-    "justice judge rector baron".split()
+    "amir emir sultan king prince shah major marshal bishop pope dean earl duke count abbot regent cardinal chief "
+    "general justice judge rector baron".split()
 )
 GIVEN_NAMES = frozenset(["Shah", "Sultan", "Lama", "Imam", "Rabbi", "Amir", "Emir"])
 """Offices that are given names, or forms of address, after another office."""

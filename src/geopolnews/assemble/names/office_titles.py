@@ -240,8 +240,8 @@ def make_office(
     # "a Lund-based expert" holds no office of Lund
     holder = cut_holder(doc, holder) if holder is not None and not is_seat(doc, holder) else None
     if holder is None and country is None and (served := SERVED.match(text, title.end)) is not None:
-        land = country_by_demonym(served[1])  # "a spokesman for Lebanese president Omar Bell"
-        country = land.code if land is not None else None
+        state = country_by_demonym(served[1])  # "a spokesman for Lebanese president Omar Bell"
+        country = state.code if state is not None else None
     return Office(
         title=kept,
         head=title.head,

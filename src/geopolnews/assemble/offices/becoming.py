@@ -31,7 +31,8 @@ JOINED = frozenset("is was remains became serves".split())
 """Verbs that may give the subject of another one an office."""
 
 BECOMING = re.compile(
-    r"\s+(?:(?:later |then |eventually |soon |subsequently )?(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
+    r"\s+(?:(?:later |then |eventually |soon |subsequently )?"
+    r"(?:is|remains|became|becomes|serves as|has served as|was (?:re-?)?(?:elected|appointed|named)(?: as)?|"
     r"(?:currently|now|also) serves as|is (?:currently|also|now)|has (?:also )?been|"
     r"(?P<past>(?:also |previously |formerly )?(?:served|worked) as|was(?: also| previously| formerly)?|"
     r"had been(?: working as)?))\s+)"

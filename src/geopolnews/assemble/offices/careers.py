@@ -44,7 +44,9 @@ def _opens(pronoun: Token) -> bool:
     """Tell whether a pronoun opens its sentence, a time before it aside: "In 2001 she became"."""
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     times = marks_of(pronoun.doc).tokens_in("Date")
-    return all(token.i in times or token.text == "," or token.lower_ in {"in", "since", "from", "by"} for token in before)
+    return all(
+        token.i in times or token.text == "," or token.lower_ in {"in", "since", "from", "by"} for token in before
+    )
 
 
 def read_list(doc: Doc, holder: Mention, at: int, end: int, mentions: Sequence[Mention]) -> Iterator[Office]:

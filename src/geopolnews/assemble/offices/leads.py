@@ -36,7 +36,10 @@ OBLIQUE = frozenset("to for of with by from at".split())
 CLOSE = frozenset("deputy aide ally adviser advisor assistant friend critic opponent rival supporter lawyer".split())
 """Who is somebody's: "the deputy of Foreign Minister Ona Reed"."""
 
-KIN_OF = re.compile(r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother|nephew|niece|uncle|aunt|cousin) of\b", re.IGNORECASE)
+KIN_OF = re.compile(
+    r"\b(?:spouse|wife|widow|husband|son|daughter|brother|sister|father|mother|nephew|niece|uncle|aunt|cousin) of\b",
+    re.IGNORECASE,
+)
 """What makes the title after it somebody else's."""
 
 

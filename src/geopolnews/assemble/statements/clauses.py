@@ -25,7 +25,8 @@ UNREAL = frozenset("to must should would could may might can will shall not n't 
 """Words before a verb that tell of no fact."""
 
 UNDERTAKING = frozenset(
-    "urge appeal threaten vow pledge promise ask order direct instruct request call implore beg remind advise encourage".split()
+    "urge appeal threaten vow pledge promise ask order direct instruct request call implore beg remind advise "
+    "encourage".split()
 )
 """Verbs that attribute what somebody is to do: "threatened in a speech to attack"."""
 
