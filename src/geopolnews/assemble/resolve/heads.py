@@ -116,7 +116,18 @@ def heads_in(cast: ArticleCast, stretch: Stretch) -> list[Party]:
             spans = [s for s in spans if any(s in m.mentions for m in members)]
         members.append(entity)
         spans.append(span)
-    return members
+    return [*people_before(cast, whole, spans), *members]
+
+
+def people_before(cast: ArticleCast, whole: Span, spans: list[Span]) -> list[Party]:
+    """Return the people without a name that begin a phrase and are joined to who is named: "[locals] and Oxfam"."""
+    first = min((span.start for span in spans), default=whole.start)
+    for span, id in cast.named_around(whole):
+        entity = cast.by_id[id]
+        joined = span.start == whole.start and cast.doc.text[span.end : first].strip() == "and"
+        if joined and isinstance(entity, Actor) and is_unnamed(entity):
+            return [entity]
+    return []
 
 
 def is_between(cast: ArticleCast, start: int, end: int) -> bool:
