@@ -6,13 +6,18 @@ from collections import defaultdict
 
 import attrs
 
-from geopolnews.annotate.doc import Doc
+from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import AttributionMark, Stretch, marks_of
 
 QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 SAYING = frozenset("saying stating telling adding".split())
 LONGEST_QUOTED = 20
 """Tokens from "quoted" to "as saying"."""
+
+CITED = frozenset("quoted cited reported".split())
+BEING = frozenset("is are was were be been being".split())
+BEING_BEFORE = 3
+"""Tokens before a verb in which it is looked for what makes it passive: "was also quoted"."""
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +76,7 @@ def place_nested(drafts: list[Draft]) -> list[Draft]:
 
 def find_quoted(doc: Doc, cue: Stretch | None) -> Stretch | None:
     """Return who is quoted by somebody else: "quoted [the minister] as saying", whichever of the verbs is the cue."""
-    if cue is None:
+    if cue is None or find_citing(doc, cue) is not None:
         return None
     first, last, sentence = doc[cue.start], doc[cue.end - 1], doc[cue.start].sent
     if last.lower_ in QUOTING:
@@ -85,6 +90,23 @@ def find_quoted(doc: Doc, cue: Stretch | None) -> Stretch | None:
         if quoting + 1 < first.i - 1:
             return Stretch(start=quoting + 1, end=first.i - 1)
     return None
+
+
+def find_citing(doc: Doc, cue: Stretch | None) -> Token | None:
+    """Return the passive verb of "Hart was [quoted] by the agency as saying", whichever of the verbs is the cue."""
+    if cue is None:
+        return None
+    start, end = doc[cue.start].sent.start, doc[cue.start].sent.end
+    last = min(cue.end + LONGEST_QUOTED, end)
+    saying = next((i for i in range(max(cue.start, start + 1), last) if doc[i].lower_ in SAYING), None)
+    if saying is None or doc[saying - 1].lower_ != "as":
+        return None
+    first = max(start, saying - LONGEST_QUOTED)
+    citing = next((i for i in range(saying - 2, first - 1, -1) if doc[i].lower_ in QUOTING | CITED), None)
+    if citing is None or doc[citing].lower_ not in CITED:
+        return None
+    passive = any(doc[i].lower_ in BEING for i in range(max(start, citing - BEING_BEFORE), citing))
+    return doc[citing] if passive and citing < cue.end else None
 
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from geopolnews.annotate.marks import Stretch
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.statements.antecedents import Before, Speaker, goes_on_speaking
 from geopolnews.assemble.statements.carriers import list_media
-from geopolnews.assemble.statements.drafts import SAYING, Draft, find_quoted, quoted
+from geopolnews.assemble.statements.drafts import BEING, Draft, find_citing, find_quoted, quoted
 from geopolnews.assemble.statements.papers import SINGLE_DOCUMENTS, find_told_issuer
 from geopolnews.assemble.statements.phrases import has_subject, head_of, noun_of
 from geopolnews.assemble.statements.sources import Source, Why, is_document, list_sources
@@ -32,13 +32,7 @@ HEARING = frozenset(
 )
 """What happens to whoever hears or bears it: nobody is named who says it."""
 
-CITED = frozenset("quoted cited reported".split())
-LEAST_BEFORE_SAYING = 4
-"""Tokens of a subject and of "was quoted as" before "saying"."""
-
 BEARING = frozenset({"accused", "suspected"})
-
-BEING = frozenset("is are was were be been being".split())
 
 DEFINITE = frozenset("the this his her its their".split())
 
@@ -102,14 +96,8 @@ def _list_quoted(doc: Doc, draft: Draft) -> tuple[Source, ...]:
 
 def _list_cited(doc: Doc, draft: Draft) -> tuple[Source, ...]:
     """Return who is said to have said it, whoever carries it: "[Hart] was quoted as saying by the agency"."""
-    if draft.cue is None or draft.cue.start < LEAST_BEFORE_SAYING:
-        return ()
-    saying = next((i for i in range(draft.cue.start, draft.cue.end) if doc[i].lower_ in SAYING), None)
-    if saying is None or doc[saying - 1].lower_ != "as" or doc[saying - 2].lower_ not in CITED:
-        return ()
-    if not any(doc[i].lower_ in BEING for i in range(max(0, saying - 5), saying - 2)):
-        return ()
-    subject = find_subject(doc[saying - 2])
+    citing = find_citing(doc, draft.cue)
+    subject = find_subject(citing) if citing is not None else None
     return (Source(stretch=subject, why=Why.SUBJECT),) if subject is not None else ()
 
 
