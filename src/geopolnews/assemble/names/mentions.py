@@ -152,7 +152,7 @@ def trim_tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or doc[end - 1].text in POSSESSIVE
     ):
         end -= 1
-    while start < end - 1 and doc[start].lower_ in {"the", "a", "an"}:
+    while start < end - 1 and doc[start].lower_ in {"the", "a", "an"} and doc[start + 1].text != "-":  # "An-Nahar"
         start += 1
     return start, end
 
