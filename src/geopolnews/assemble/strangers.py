@@ -15,7 +15,7 @@ from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.statements.links import linked_drafts
 from geopolnews.assemble.statements.sources import list_sources
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.people import FAMILY, find_person_noun
+from geopolnews.lexicon.people import find_person_noun, is_kin_noun
 from geopolnews.lexicon.titles import find_title_word
 
 LONGEST_REST = 3
@@ -65,7 +65,7 @@ def is_of_named(doc: Doc, stretch: Stretch, noun: Token, mentions: Sequence[Ment
         return False
     office, person = find_title_word(noun.text, "head"), find_person_noun(noun.text)
     inside = {m.label for m in mentions if noun.i < m.start < stretch.end}
-    if person is not None and person.sort == FAMILY and doc[noun.i + 1].lower_ == "of":
+    if is_kin_noun(noun.text) and doc[noun.i + 1].lower_ == "of":
         return True  # "the father of one of the injured"
     of_body = office is not None and doc[noun.i + 1].lower_ == "of" and Label.ORGANISATION in inside
     return of_body or (person is not None and Label.PERSON in inside)

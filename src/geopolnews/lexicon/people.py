@@ -42,6 +42,12 @@ def index_people() -> dict[str, PersonNoun]:
     return index
 
 
+def is_kin_noun(word: str) -> bool:
+    """Tell whether a word says what somebody is to a relative: "mother", "nephews"."""
+    noun = find_person_noun(word)
+    return noun is not None and noun.sort == FAMILY
+
+
 def spell_plural(noun: str) -> str:
     """Spell the plural of a noun of people: "men", "families", "passers-by", "nurses"."""
     first, hyphen, rest = noun.partition("-")

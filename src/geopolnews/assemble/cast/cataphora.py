@@ -10,7 +10,7 @@ from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.descriptions import read_description
 from geopolnews.assemble.cast.fitting import fits_person
-from geopolnews.assemble.cast.phrases import head_noun
+from geopolnews.assemble.cast.phrases import count_sentences, head_noun
 from geopolnews.lexicon.folding import fold_name
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.role import Role
@@ -63,17 +63,22 @@ def find_described(doc: Doc, persons: Sequence[Actor], unnamed: Sequence[Actor])
     persons = [actor for actor in persons if actor.kind is ActorKind.PERSON]
     for actor in unnamed:
         at = doc.char_span(actor.mentions[0].start, actor.mentions[0].end, alignment_mode="expand")
-        if at is None or not _may_be_named(doc, actor, Stretch(start=at.start, end=at.end)):
+        stretch = Stretch(start=at.start, end=at.end) if at is not None else None
+        if stretch is None or not _may_be_named(doc, actor, stretch):
             continue
-        person = _named_next(doc, persons, Stretch(start=at.start, end=at.end))
-        if person is not None and _fits(doc, person, actor, Stretch(start=at.start, end=at.end)):
+        person = _named_next(doc, persons, stretch)
+        if person is not None and _fits(doc, person, actor, stretch):
             found.append(Described(actor, person))
     return found
 
 
 def _may_be_named(doc: Doc, actor: Actor, stretch: Stretch) -> bool:
     """Tell whether somebody without a name speaks in the opening, and nothing says that his name is kept back."""
-    if actor.kind is not ActorKind.ANONYMOUS or actor.reason is not None or _sentences(doc, 0, stretch.start) > OPENING:
+    if (
+        actor.kind is not ActorKind.ANONYMOUS
+        or actor.reason is not None
+        or count_sentences(doc, 0, stretch.start + 1) > OPENING
+    ):
         return False
     noun = head_noun(doc, stretch).lower_
     before = doc[stretch.start - 1].lower_ if stretch.start else ""
@@ -87,11 +92,6 @@ def _speaks(doc: Doc, stretch: Stretch) -> bool:
     return any(mark.source is not None and mark.source.overlaps(stretch) for mark in marks_of(doc).attributions)
 
 
-def _sentences(doc: Doc, start: int, end: int) -> int:
-    """Return how many sentences begin between two tokens."""
-    return sum(token.is_sent_start is True for token in doc[start : end + 1])
-
-
 def _named_next(doc: Doc, persons: Sequence[Actor], stretch: Stretch) -> Actor | None:
     """Return the person who is told of first after a description, if that is a full name that speaks or acts there."""
     sentence = doc[stretch.start].sent
@@ -100,7 +100,7 @@ def _named_next(doc: Doc, persons: Sequence[Actor], stretch: Stretch) -> Actor |
     if not after or any(sentence.start <= at.start < stretch.start for at, _ in firsts):
         return None
     _, at, person = after[0]
-    if len(person.name.split()) < LEAST_WORDS or _sentences(doc, sentence.end, at.start) > REACH:
+    if len(person.name.split()) < LEAST_WORDS or count_sentences(doc, sentence.end, at.start + 1) > REACH:
         return None
     subject = any(doc[i].dep_.startswith("nsubj") for i in range(at.start, at.end))
     return person if subject or _speaks(doc, at) else None

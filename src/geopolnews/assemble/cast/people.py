@@ -12,7 +12,7 @@ import attrs
 from geopolnews.annotate.doc import Doc
 from geopolnews.assemble.names.mentions import Label, Mention, find_whole
 from geopolnews.assemble.names.names import match_names, regnal_word, split_name
-from geopolnews.lexicon.people import FAMILY, find_person_noun
+from geopolnews.lexicon.people import is_kin_noun
 from geopolnews.lexicon.titles import gender_of_title, is_title_word
 from geopolnews.model.span import Span
 
@@ -97,8 +97,7 @@ def is_kin(doc: Doc, mention: Mention) -> bool:
     """Tell whether a name comes after a noun for a relative, with an office or age between them at most."""
     for at in range(mention.start - 1, max(-1, mention.start - 1 - KIN_WORDS), -1):
         word = doc[at]
-        noun = find_person_noun(word.text)
-        if noun is not None and noun.sort == FAMILY:
+        if is_kin_noun(word.text):
             return True
         if not (word.text == "," or is_title_word(word.text) or word.pos_ in {"ADJ", "NUM"}):
             return False

@@ -52,6 +52,11 @@ def trim_phrase(doc: Doc, stretch: Stretch) -> Stretch | None:
     return Stretch(start=start, end=end) if start < end else None
 
 
+def count_sentences(doc: Doc, start: int, end: int) -> int:
+    """Return how many sentences begin from one token on until before another."""
+    return sum(token.is_sent_start is True for token in doc[start:end])
+
+
 def head_noun(doc: Doc, stretch: Stretch) -> Token:
     """Return the noun that a phrase is built on: the last one before a preposition, a comma or a clause."""
     if (officer := officer_after_name(doc, stretch)) is not None:

@@ -24,7 +24,7 @@ from geopolnews.assemble.cast.variants import Wording, join_wordings
 from geopolnews.assemble.names.mentions import HUMAN, Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
 from geopolnews.lexicon.folding import fold_name
-from geopolnews.lexicon.people import FAMILY, find_person_noun
+from geopolnews.lexicon.people import find_person_noun, is_kin_noun
 from geopolnews.lexicon.titles import find_title_word, index_plurals
 from geopolnews.model.actor import Actor, ActorKind
 from geopolnews.model.role import Role
@@ -214,8 +214,7 @@ def build_unnamed(doc: Doc, unnamed: Unnamed, roles: tuple[Role, ...]) -> Actor:
 def read_post(doc: Doc, mentions: Sequence[Mention], unnamed: Unnamed) -> Office | None:
     """Return the post of people without a name, where the phrase says whose it is: "foreign ministry official"."""
     stretch = unnamed.stretches[0]
-    kin = find_person_noun(head_noun(doc, stretch).text)
-    if kin is not None and kin.sort == FAMILY:
+    if is_kin_noun(head_noun(doc, stretch).text):
         return None  # "the nephew of Minister Ona Reed" is no minister
     offices = [office for office in read_titles(doc, stretch, 0.7, mentions) if not office.counterpart]
     if not unnamed.several:

@@ -18,20 +18,19 @@ TOWN = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*)+")
 def find_capital(doc: Doc) -> Iterator[Mention]:
     """Give the places where a text names the capital with its district."""
     for found in FEDERAL_CAPITAL.finditer(doc.text):
-        span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        if span is not None:
-            made = make_mention(doc, Stretch(start=span.start, end=span.end), Label.PLACE, 1.0)
-            if made is not None:
-                yield made
+        yield from _as_place(doc, found)
 
 
 def find_dateline_towns(doc: Doc) -> Iterator[Mention]:
     """Give the towns of several words that datelines begin with: "BANDAR SERI BEGAWAN, March 4"."""
     for part in marks_of(doc).parts:
         found = TOWN.match(doc.text, part.start, part.end) if part.kind is PartKind.DATELINE else None
-        if found is None or not find_places(found.group().title() if found.group().isupper() else found.group()):
-            continue
-        span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        made = make_mention(doc, Stretch(start=span.start, end=span.end), Label.PLACE, 1.0) if span else None
-        if made is not None:
-            yield made
+        if found is not None and find_places(found.group().title() if found.group().isupper() else found.group()):
+            yield from _as_place(doc, found)
+
+
+def _as_place(doc: Doc, found: re.Match[str]) -> Iterator[Mention]:
+    span = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+    made = make_mention(doc, Stretch(start=span.start, end=span.end), Label.PLACE, 1.0) if span is not None else None
+    if made is not None:
+        yield made

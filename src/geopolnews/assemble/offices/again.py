@@ -9,6 +9,7 @@ from itertools import pairwise
 from geopolnews.annotate.doc import Doc
 from geopolnews.annotate.marks import Stretch, marks_of
 from geopolnews.assemble.cast.people import Person
+from geopolnews.assemble.cast.phrases import count_sentences
 from geopolnews.assemble.names.mentions import Label, Mention
 from geopolnews.assemble.names.office_titles import Office, read_titles
 from geopolnews.assemble.names.wordings import is_plural
@@ -45,7 +46,7 @@ def read_called_again(
         named = {bearers[m] for m in mentions if m.label is Label.PERSON and before.contains(m) and m in bearers}
         if len(named) != 1 or any(offices.get(n) for n in named):
             continue
-        if sum(token.is_sent_start is True for token in doc[before.end : source.start]) > REACH:
+        if count_sentences(doc, before.end, source.start) > REACH:
             continue
         office = _read_office(doc, source, mentions)
         if office is None or office.head in ANYBODY or not TELLING.search(office.head):

@@ -192,8 +192,8 @@ class Holders:
         at, body = max(named, key=lambda pair: pair[0])
         opening = sorted((m for m in named if m[0] <= start + AT_THE_HEAD), key=lambda pair: pair[0])
         apart = {doc[before - 1].text, doc[before - 2].text}
-        if doc[before - 2].lower_ == "said" or doc[before - 1].lower_ == "said":
-            apart.add(doc[before - 3].text if doc[before - 2].lower_ == "said" else doc[before - 2].text)
+        if doc[before - 2].lower_ == "said":
+            apart.add(doc[before - 3].text)
         if first == start and opening and "," in apart:
             body = opening[-1][1]  # "The league will not work with the front, its chairman said"
         elif first == 0 and (subject := self._subject_before(doc, start)) is not None:

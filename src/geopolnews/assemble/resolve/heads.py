@@ -8,7 +8,7 @@ from geopolnews.annotate.marks import Stretch, char_span
 from geopolnews.assemble.cast.phrases import head_noun
 from geopolnews.assemble.names.mentions import HUMAN, LETTERS_AFTER
 from geopolnews.assemble.resolve.ties import Party, is_unnamed, order_in
-from geopolnews.lexicon.people import FAMILY, find_person_noun
+from geopolnews.lexicon.people import is_kin_noun
 from geopolnews.lexicon.titles import index_plurals, is_honorific, is_title_head, is_title_word
 from geopolnews.model.actor import Actor
 from geopolnews.model.organisation import Organisation, OrganisationKind
@@ -191,8 +191,7 @@ def is_side(cast: ArticleCast, start: int, end: int, stretch: Stretch, more: boo
                 continue
             if token.lower_ == "for" and i > stretch.start and doc[i - 1].lower_.startswith("spokes"):
                 return True
-            kin = find_person_noun(doc[i - 1].text) if token.lower_ == "of" and i > stretch.start else None
-            if kin is not None and kin.sort == FAMILY:
+            if token.lower_ == "of" and i > stretch.start and is_kin_noun(doc[i - 1].text):
                 return True  # "the nephew of the author Ona Reed"
             return not title_between(cast, i, start)
         if token.lower_ in {"and", "&"} or token.text in {",", ";"}:

@@ -15,7 +15,7 @@ from geopolnews.assemble.cast.body_nouns import DESCRIBED_KINDS
 from geopolnews.assemble.cast.cast import Cast, How, Resolution
 from geopolnews.assemble.cast.descriptions import AGED, ONE_OF_TWO, PERSON_NOUNS, Description, read_description
 from geopolnews.assemble.cast.fitting import STATE_NOUNS, fits_description
-from geopolnews.assemble.cast.phrases import COLLECTIVES, head_noun
+from geopolnews.assemble.cast.phrases import COLLECTIVES, count_sentences, head_noun
 from geopolnews.assemble.names.mentions import HUMAN
 from geopolnews.assemble.statements.drafts import Draft
 from geopolnews.lexicon.titles import find_title_word, index_plurals
@@ -94,7 +94,7 @@ def goes_on_speaking(doc: Doc, draft: Draft, source: Stretch, cast: Cast, before
 def _count_between(doc: Doc, source: Stretch, before: Before) -> int:
     """Return how many sentences begin between the content before and a source."""
     end = before.draft.end
-    return sum(token.is_sent_start is True for token in doc[end : max(source.start, end)])
+    return count_sentences(doc, end, max(source.start, end))
 
 
 def _takes_over(doc: Doc, source: Stretch, gender: str, cast: Cast, before: Before) -> bool:

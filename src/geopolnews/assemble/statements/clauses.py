@@ -5,7 +5,7 @@ from __future__ import annotations
 from geopolnews.annotate.clauses import find_subject, is_passive
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.statements.drafts import Draft, covers
+from geopolnews.assemble.statements.drafts import Draft, covers, is_told_inside
 from geopolnews.assemble.statements.phrases import has_subject, is_word
 from geopolnews.assemble.statements.verbs import cue_of, is_cue_verb, is_quoted, lemma_of
 
@@ -71,14 +71,9 @@ def _count_words(doc: Doc, piece: Stretch) -> int:
 
 def _is_known(drafts: list[Draft], piece: Stretch, verb: int, *, nested: bool) -> bool:
     """Tell whether somebody says most of the clause, and nothing much else, already."""
-    length = piece.end - piece.start
     if not nested:
-        return covers(drafts, piece) * 5 > length
-    return any(
-        covers([draft], piece, nested=True) * 2 > length
-        and not any(part.start <= verb < part.end for part in draft.pieces)
-        for draft in drafts
-    )
+        return covers(drafts, piece) * 5 > piece.end - piece.start
+    return is_told_inside(drafts, piece, verb)
 
 
 def _clause_inside(verb: Token) -> Stretch | None:

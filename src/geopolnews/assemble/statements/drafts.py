@@ -127,6 +127,16 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def is_told_inside(drafts: list[Draft], piece: Stretch, at: int) -> bool:
+    """Tell whether a draft has most of a piece, and not the word at a token that attributes it, in what it tells."""
+    length = piece.end - piece.start
+    return any(
+        covers([draft], piece, nested=True) * 2 > length
+        and not any(part.start <= at < part.end for part in draft.pieces)
+        for draft in drafts
+    )
+
+
 def covers(drafts: list[Draft], stretch: Stretch, *, nested: bool = False) -> int:
     """Return how many tokens of a stretch lie in the contents of drafts, without the nested ones unless asked."""
     taken = {

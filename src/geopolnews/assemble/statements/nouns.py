@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from geopolnews.annotate.clauses import POSSESSIVE, phrase_around, phrase_from
 from geopolnews.annotate.doc import Doc, Token
 from geopolnews.annotate.marks import Stretch
-from geopolnews.assemble.statements.drafts import Draft, covers
+from geopolnews.assemble.statements.drafts import Draft, covers, is_told_inside
 
 TELLING = frozenset(
     "claim allegation statement warning accusation assertion announcement prediction suggestion".split()
@@ -44,7 +42,7 @@ def recover_nouns(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         if token.i in cues or noun is None or (found := _read(token, noun)) is None:
             continue
         owner, content, end = found
-        if content.end - content.start < FEWEST or _is_told(drafts, token, content):
+        if content.end - content.start < FEWEST or is_told_inside(drafts, content, token.i):
             continue
         nested = bool(covers(drafts, Stretch(start=token.i, end=token.i + 1), nested=True))
         why = "a noun of speech tells it, and whose it is"
@@ -69,15 +67,6 @@ def _singular(token: Token) -> str | None:
     return word if word in TELLING | UNDERTAKING else None
 
 
-def _is_told(drafts: list[Draft], noun: Token, content: Stretch) -> bool:
-    """Tell whether a draft has what is said already, and not as a part of what somebody else says."""
-    for draft in drafts:
-        shared = covers([draft], content, nested=True)
-        if shared * 2 > content.end - content.start and not any(p.start <= noun.i < p.end for p in draft.pieces):
-            return True
-    return False
-
-
 def _read(noun: Token, word: str) -> tuple[Stretch, Stretch, int] | None:
     """Return whose words a noun means, what is said, and where the words that attribute it end."""
     doc = noun.doc
@@ -88,12 +77,10 @@ def _read(noun: Token, word: str) -> tuple[Stretch, Stretch, int] | None:
     if owner is None or at + 1 >= noun.sent.end:
         return None
     joint = doc[at].lower_
-    if joint == "that" and word in TELLING | UNDERTAKING:
-        clause = next(_clauses_from(noun, at), None)
-        return (owner, Stretch(start=at + 1, end=clause), noun.i + 1) if clause is not None else None
-    if joint == "to" and word in UNDERTAKING and doc[at + 1].pos_ in {"VERB", "AUX"}:
-        clause = next(_clauses_from(noun, at), None)
-        return (owner, Stretch(start=at, end=clause), noun.i + 1) if clause is not None else None
+    undertakes = joint == "to" and word in UNDERTAKING and doc[at + 1].pos_ in {"VERB", "AUX"}
+    if joint == "that" or undertakes:
+        end = _end_of_clause(noun, at)
+        return (owner, Stretch(start=at + (joint == "that"), end=end), noun.i + 1) if end is not None else None
     if word in OBJECTS.get(joint, ()):
         matter = phrase_from(doc, at + 1)
         return (owner, matter, at + 1) if matter is not None else None
@@ -116,8 +103,7 @@ def _owner_before(noun: Token) -> Stretch | None:
     return None
 
 
-def _clauses_from(noun: Token, at: int) -> Iterator[int]:
-    """Give where the clause of a noun ends that begins at a token."""
-    for child in noun.children:
-        if child.i > at and child.left_edge.i <= at <= child.i:
-            yield child.right_edge.i + 1
+def _end_of_clause(noun: Token, at: int) -> int | None:
+    """Return where the clause of a noun ends that begins at a token."""
+    ends = (c.right_edge.i + 1 for c in noun.children if c.i > at and c.left_edge.i <= at <= c.i)
+    return next(ends, None)
